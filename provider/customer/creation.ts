@@ -1,0 +1,177 @@
+import pRetry from "p-retry";
+import { v4 } from "uuid";
+import { IncompleteResource } from "../incomplete";
+import type { PartnerCenter } from "../partnercenter/client";
+import {
+    ApiError,
+    isBusinessFailure,
+    isGone,
+    messageOf,
+    PartnerCenterError,
+} from "../partnercenter/errors";
+import type { CustomerResource, NewCustomer } from "../partnercenter/types";
+import { sameName } from "./differences";
+import { requestIdOf } from "./requestId";
+import type { CustomerInputs, CustomerState } from "./shapes";
+import { toCredentials, toNewCustomer, toState } from "./wire";
+
+/** How long a new customer may stay invisible before its creation is doubted, in milliseconds. */
+const patienceMs = 60_000;
+
+/**
+ * Makes the customer, exactly once, and keeps its password.
+ *
+ * @throws IncompleteResource as soon as the id is known and anything after that failed.
+ */
+export async function createTenant(
+    inputs: CustomerInputs,
+    client: PartnerCenter,
+    patience = patienceMs,
+): Promise<CustomerState> {
+    const body = toNewCustomer(inputs);
+    const tenant = (await client.partnerTenantId()) ?? "";
+    const requestId = requestIdOf(inputs.requestKey ?? "", tenant, body);
+    const answer = await post(body, requestId, client);
+    return await confirm(answer, inputs, client, patience);
+}
+
+/**
+ * A refusal may be the replay of an older one, whose cause was removed since: one further attempt
+ * carries an id of its own, and its answer is final.
+ */
+async function post(
+    body: NewCustomer,
+    requestId: string,
+    client: PartnerCenter,
+): Promise<CustomerResource> {
+    try {
+        return await client.createCustomer(body, requestId);
+    } catch (error) {
+        if (!isBusinessFailure(error)) {
+            throw error;
+        }
+    }
+    try {
+        return await client.createCustomer(body, v4());
+    } catch (error) {
+        throw isBusinessFailure(error) ? await explainRefusal(error, body, client) : error;
+    }
+}
+
+/** From here on tenant and password exist: whatever happens, they reach the state. */
+async function confirm(
+    answer: CustomerResource,
+    inputs: CustomerInputs,
+    client: PartnerCenter,
+    patience: number,
+    replaceVanished = createAgain,
+): Promise<CustomerState> {
+    try {
+        const held = await readBack(answer.id, client, patience);
+        if (held === undefined) {
+            return await replaceVanished(answer, inputs, client, patience);
+        }
+        const state = { ...toState(inputs, held), ...toCredentials(answer) };
+        if (state.userCredentials === undefined) {
+            throw new IncompleteResource(answer.id, state, [passwordMissing(answer.id)]);
+        }
+        return state;
+    } catch (error) {
+        throw error instanceof IncompleteResource ? error : unconfirmed(answer, inputs, error);
+    }
+}
+
+function unconfirmed(
+    answer: CustomerResource,
+    inputs: CustomerInputs,
+    error: unknown,
+): IncompleteResource<CustomerState> {
+    // What the answer says of the relationship is not what it is to become.
+    const { relationshipToPartner: _, ...created } = answer;
+    const state = { ...toState(inputs, created), ...toCredentials(answer) };
+    const reason = isGone(error)
+        ? `The service answered the creation with customer ${answer.id}, which is no longer a customer of this partner: the answer is the replay of an older one.`
+        : `Customer ${answer.id} was created, but could not be read back; \`pulumi up\` completes it.`;
+    return new IncompleteResource(answer.id, state, [`${reason} ${messageOf(error)}`]);
+}
+
+/** The customer as it is held; `undefined` if it stays invisible. Reading right after writing can be too early. */
+async function readBack(
+    id: string,
+    client: PartnerCenter,
+    patience: number,
+): Promise<CustomerResource | undefined> {
+    try {
+        return await pRetry(() => client.getCustomer(id), {
+            retries: 30,
+            minTimeout: 250,
+            maxTimeout: 5_000,
+            maxRetryTime: Math.max(0, Math.min(patience, client.deadline - Date.now())),
+            shouldRetry: ({ error }) => isNotFound(error),
+        });
+    } catch (error) {
+        if (isNotFound(error)) {
+            return undefined;
+        }
+        throw error;
+    }
+}
+
+/**
+ * The answer may have been the replay of a customer that was deleted since. Asking once more, with an
+ * id of its own, tells: if the domain is taken, the first answer was right.
+ */
+async function createAgain(
+    first: CustomerResource,
+    inputs: CustomerInputs,
+    client: PartnerCenter,
+    patience: number,
+): Promise<CustomerState> {
+    const second = await client.createCustomer(toNewCustomer(inputs), v4()).catch((error) => {
+        if (isBusinessFailure(error)) {
+            return undefined;
+        }
+        throw error;
+    });
+    if (second === undefined) {
+        return await stillInvisible(first);
+    }
+    return await confirm(second, inputs, client, patience, stillInvisible);
+}
+
+async function stillInvisible({ id }: CustomerResource): Promise<never> {
+    throw new PartnerCenterError(`The service does not show the customer ${id} yet.`);
+}
+
+/** The service has no code for a taken domain: ask for it, and whether the customer is the partner's own. */
+async function explainRefusal(
+    refusal: ApiError,
+    body: NewCustomer,
+    client: PartnerCenter,
+): Promise<Error> {
+    const { domain } = body.companyProfile;
+    try {
+        if (!(await client.isDomainTaken(domain))) {
+            return refusal;
+        }
+        const found = await client.findCustomersByDomain(domain);
+        const own = found.find(({ companyProfile }) => sameName(companyProfile?.domain, domain));
+        return new PartnerCenterError(
+            own === undefined
+                ? `${refusal.message}\n  The domain ${domain} is taken, by a customer who is not yours: choose another one.`
+                : `${refusal.message}\n  The domain ${domain} is taken, and its customer is yours. To take it over, add this line to the resource:\n    existingCustomerId: "${own.id}",\n  If an earlier run of this very program was cut short, running the unchanged program again may still bring the password.`,
+            { cause: refusal },
+        );
+    } catch {
+        // Explaining is a courtesy: when it fails, the refusal itself is what the user must see.
+        return refusal;
+    }
+}
+
+function isNotFound(error: unknown): boolean {
+    return error instanceof ApiError && error.status === 404;
+}
+
+function passwordMissing(id: string): string {
+    return `Customer ${id} was created by an earlier run, and the service answers its password once only: it is not known. Reset the password of admin in the customer's tenant.`;
+}

@@ -1,0 +1,111 @@
+import type { Difference, Lifecycle } from "../lifecycle";
+import { isGone, PartnerCenterError } from "../partnercenter/errors";
+import { adopt } from "./adoption";
+import { readCustomer, writeBillingProfile } from "./billingProfile";
+import { createTenant } from "./creation";
+import { differences, sameName } from "./differences";
+import { deleteFromSandbox, removeRelationship, waysToRemove } from "./removal";
+import type { CustomerInputs, CustomerState } from "./shapes";
+import { validate } from "./validation/validate";
+import { desiredBillingProfile, toState } from "./wire";
+
+/** The life of a customer, from the first preview to its end. */
+export const customerLifecycle: Lifecycle<CustomerInputs, CustomerState> = {
+    secrets: ["userCredentials"],
+
+    /** Before anything is sent: what can be known to be wrong is said, all of it at once. */
+    check(olds, news, context) {
+        const inputs = {
+            ...news,
+            deletionPolicy: news.deletionPolicy ?? "prevent",
+            // A renamed resource keeps the key it was created with.
+            ...((olds?.requestKey ?? news.requestKey) && {
+                requestKey: olds?.requestKey ?? news.requestKey,
+            }),
+        } as CustomerInputs;
+        return { inputs, problems: validate(olds, inputs, context) };
+    },
+
+    /** Another domain is another tenant; everything else that can change, changes in place. */
+    diff(id, state, news) {
+        if (!sameName(state.companyProfile?.domain, news.companyProfile.domain)) {
+            return replacement(id, news);
+        }
+        const changes =
+            differences(desiredBillingProfile(news.billingProfile), state.billingProfile).length >
+                0 || news.deletionPolicy !== state.deletionPolicy;
+        return { changes };
+    },
+
+    /** A new tenant, or one that the partner already has. */
+    async create(inputs, client) {
+        const state =
+            inputs.existingCustomerId === undefined
+                ? await createTenant(inputs, client)
+                : await adopt(inputs.existingCustomerId, inputs, client);
+        return { id: state.tenantId, state };
+    },
+
+    /** How the customer is now. Gone means that the service knows it no longer, or no longer as ours. */
+    async read(id, state, client) {
+        try {
+            return { ...kept(state), ...toState(state, await readCustomer(id, client)) };
+        } catch (error) {
+            if (isGone(error)) {
+                return undefined;
+            }
+            throw error;
+        }
+    },
+
+    /** The billing profile is all that can change. Without a difference, Pulumi asks to complete a customer. */
+    async update(id, state, news, client) {
+        const desired = desiredBillingProfile(news.billingProfile);
+        const unchanged = differences(desired, state.billingProfile).length === 0;
+        const incomplete = state.relationshipToPartner === undefined;
+        const held = incomplete || unchanged ? await readCustomer(id, client) : undefined;
+        const before = held === undefined ? state : { ...kept(state), ...toState(news, held) };
+        const billingProfile = await writeBillingProfile(id, news, before, client);
+        return { ...before, ...declaredIn(news), billingProfile };
+    },
+
+    /** The end, as the policy in the state wants it. A customer who has gone already has gone. */
+    async delete(id, state, client) {
+        switch (state.deletionPolicy) {
+            case "retain":
+                return;
+            case "removeRelationship":
+                return await removeRelationship(id, client());
+            case "delete":
+                return await deleteFromSandbox(id, client());
+            default:
+                throw new PartnerCenterError(
+                    `The customer ${state.companyProfile.domain} (${id}) is not removed: deletionPolicy is "prevent". ${waysToRemove}`,
+                );
+        }
+    },
+};
+
+/** A customer that was adopted must not be given up for another one by a change of the program. */
+function replacement(id: string, news: CustomerInputs): Difference {
+    if (news.existingCustomerId !== undefined) {
+        throw new PartnerCenterError(
+            `Customer ${id} was taken over by existingCustomerId and has another domain than ${news.companyProfile.domain}: set companyProfile.domain to the customer's own domain.`,
+        );
+    }
+    return { changes: true, replaces: ["companyProfile"] };
+}
+
+/** What no answer of the service repeats. */
+function kept(state: CustomerState): Partial<CustomerState> {
+    const { userCredentials, adminUserPrincipalName } = state;
+    return {
+        ...(userCredentials && { userCredentials }),
+        ...(adminUserPrincipalName && { adminUserPrincipalName }),
+    };
+}
+
+/** What changes in the state without a call. */
+function declaredIn({ deletionPolicy, existingCustomerId }: CustomerInputs) {
+    return { deletionPolicy, ...(existingCustomerId && { existingCustomerId }) };
+}

@@ -1,0 +1,36 @@
+import type { dynamic } from "@pulumi/pulumi";
+import { connect } from "../connect";
+import { PartnerCenter } from "../partnercenter/client";
+import type { Connection } from "../partnercenter/connection";
+import { type ResolvedSettings, resolveSettings } from "../settings";
+
+/**
+ * What the calls of one dynamic-provider process share. The engine starts one process for each
+ * provider resource, so one process serves one partner.
+ */
+let config: dynamic.Config | undefined;
+let resolved: ResolvedSettings | undefined;
+let connection: Connection | undefined;
+
+/**
+ * Stores the configuration, and does nothing else: on refresh and destroy the engine does not wait
+ * for it, so it must be done before its first pause.
+ */
+export function configure(request: dynamic.ConfigureRequest): void {
+    config = request.config;
+}
+
+/** The settings, put together on first use. Needs no credential. */
+export function settings(): ResolvedSettings {
+    resolved ??= resolveSettings({
+        configured: (key) => config?.get(key),
+        environment: process.env,
+    });
+    return resolved;
+}
+
+/** A client for one operation. The connection, and with it the token, is the process's. */
+export function client(): PartnerCenter {
+    connection ??= connect(settings());
+    return new PartnerCenter(connection.begin());
+}

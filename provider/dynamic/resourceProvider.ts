@@ -1,0 +1,95 @@
+import type { dynamic } from "@pulumi/pulumi";
+import { IncompleteResource } from "../incomplete";
+import type { Lifecycle } from "../lifecycle";
+import { partialFailure, report, withoutStack } from "./failures";
+import { client, configure, settings } from "./process";
+import { isUnknown } from "./protocol";
+import { assumeUnchanged, hasUnknown, type Members, toResult, withoutAbsent } from "./values";
+
+/** A kind of resource as Pulumi's dynamic-provider process wants it. */
+export function resourceProvider<Inputs extends object, State extends object>(
+    lifecycle: Lifecycle<Inputs, State>,
+): dynamic.ResourceProvider<Members, Members> {
+    const result = (state: State) => toResult(state, lifecycle.secrets);
+    return {
+        configure: async (request) => configure(request),
+
+        check: (olds, news) =>
+            explained(async () => {
+                const { settings: found, problems } = settings();
+                const checked = lifecycle.check(
+                    Object.keys(olds ?? {}).length === 0 ? undefined : (own(olds) as Inputs),
+                    own(news) as Inputs,
+                    { cloud: found.cloud, isUnknown },
+                );
+                const faults = [...problems, ...checked.problems];
+                return {
+                    inputs: { ...checked.inputs } as Members,
+                    // With a property's name, the engine would print its value, secret or not.
+                    failures: faults.length === 0 ? [] : [{ property: "", reason: report(faults) }],
+                };
+            }),
+
+        diff: (id, olds, news) =>
+            explained(async () => {
+                const known = assumeUnchanged(own(news), own(olds)) as Inputs;
+                const difference = lifecycle.diff(id, own(olds) as State, known);
+                return { ...difference, changes: difference.changes || hasUnknown(own(news)) };
+            }),
+
+        create: (inputs) =>
+            keepingWhatExists(inputs, lifecycle, async () => {
+                const { id, state } = await lifecycle.create(own(inputs) as Inputs, client());
+                return { id, outs: result(state) };
+            }),
+
+        read: (id, props = {}) =>
+            explained(async () => {
+                const state = await lifecycle.read(id, own(props) as State, client());
+                return state === undefined ? {} : { id, props: result(state) };
+            }),
+
+        update: (id, olds, news) =>
+            keepingWhatExists(news, lifecycle, async () => {
+                const state = await lifecycle.update(
+                    id,
+                    own(olds) as State,
+                    own(news) as Inputs,
+                    client(),
+                );
+                return { outs: result(state) };
+            }),
+
+        delete: (id, props) =>
+            explained(async () => {
+                await lifecycle.delete(id, own(props) as State, client);
+            }),
+    };
+}
+
+/** The members that are the resource's own. */
+function own({ __provider, ...members }: Members): object {
+    return withoutAbsent(members) as object;
+}
+
+async function explained<Result>(call: () => Promise<Result>): Promise<Result> {
+    try {
+        return await call();
+    } catch (error) {
+        throw withoutStack(error);
+    }
+}
+
+async function keepingWhatExists<Inputs, State, Result>(
+    inputs: Members,
+    lifecycle: Lifecycle<Inputs, State>,
+    call: () => Promise<Result>,
+): Promise<Result> {
+    try {
+        return await call();
+    } catch (error) {
+        throw error instanceof IncompleteResource
+            ? partialFailure(error, inputs.__provider, lifecycle.secrets)
+            : error;
+    }
+}

@@ -1,0 +1,10 @@
+export type {
+    AddressArgs,
+    BillingProfileArgs,
+    CompanyProfileArgs,
+    CustomerArgs,
+} from "./customer/args";
+export { Customer, type CustomerGetState, type UserCredentials } from "./customer/resource";
+export type { Address, BillingProfile, CompanyProfile, DeletionPolicy } from "./customer/shapes";
+export type { CloudName } from "./partnercenter/clouds";
+export { Provider, type ProviderArgs } from "./provider";

@@ -1,0 +1,44 @@
+import type { PartnerCenter } from "./partnercenter/client";
+import type { CloudName } from "./partnercenter/clouds";
+
+/**
+ * What every kind of resource does, in plain objects: no Pulumi and no HTTP. Whatever hosts it, the
+ * dynamic-provider process today, hands it values that may be unknown at preview, and a client.
+ */
+export interface Lifecycle<Inputs, State> {
+    /** Members of the state that hold secrets. */
+    readonly secrets: readonly (keyof State & string)[];
+
+    /** Completes the arguments, and says everything that is wrong with them. `olds` is absent for a new resource. */
+    check(olds: Inputs | undefined, news: Inputs, context: CheckContext): Checked<Inputs>;
+
+    /** Whether the program wants something else than what the state holds. */
+    diff(id: string, state: State, news: Inputs): Difference;
+
+    create(inputs: Inputs, client: PartnerCenter): Promise<{ id: string; state: State }>;
+
+    /** The state as it is now; `undefined` if the resource is gone. */
+    read(id: string, state: State, client: PartnerCenter): Promise<State | undefined>;
+
+    update(id: string, state: State, news: Inputs, client: PartnerCenter): Promise<State>;
+
+    delete(id: string, state: State, client: () => PartnerCenter): Promise<void>;
+}
+
+export interface CheckContext {
+    cloud: CloudName;
+    /** Whether a value is not known yet: at preview, an output of a resource that does not exist. */
+    isUnknown(value: unknown): boolean;
+}
+
+export interface Checked<Inputs> {
+    inputs: Inputs;
+    /** One sentence for each fault, with the path of the member. */
+    problems: string[];
+}
+
+export interface Difference {
+    changes: boolean;
+    /** Members whose change makes another resource. */
+    replaces?: string[];
+}

@@ -1,0 +1,197 @@
+import type { Operation } from "./connection";
+import { ApiError } from "./errors";
+import { asCustomer, camelCased } from "./reading";
+import type {
+    BillingProfileResource,
+    CollectionResource,
+    CustomerResource,
+    NewCustomer,
+    SubscriptionResource,
+} from "./types";
+
+/**
+ * The calls of the Partner Center REST API that a customer's life needs. Knows nothing of Pulumi.
+ *
+ * One object serves one operation: all its calls carry the same `MS-CorrelationId` and share one
+ * time budget.
+ *
+ * @see https://learn.microsoft.com/partner-center/developer/scenarios
+ */
+export class PartnerCenter {
+    readonly #operation: Operation;
+
+    constructor(operation: Operation) {
+        this.#operation = operation;
+    }
+
+    /** The partner tenant that the token speaks for, as a GUID in lower case. */
+    async partnerTenantId(): Promise<string | undefined> {
+        return await this.#operation.connection.partnerTenantId();
+    }
+
+    /** When this operation's time is up, in milliseconds since the epoch. */
+    get deadline(): number {
+        return this.#operation.deadline;
+    }
+
+    /**
+     * Creates tenant, reseller relationship and administrator. Only this answer holds the password.
+     *
+     * @param requestId The idempotency key: the same for the same intent, also in a later process.
+     * @see https://learn.microsoft.com/partner-center/developer/create-a-customer
+     */
+    async createCustomer(customer: NewCustomer, requestId: string): Promise<CustomerResource> {
+        const operation = `create the customer ${customer.companyProfile.domain}`;
+        const body = { ...customer, attributes: { objectType: "Customer" } };
+        return asCustomer(
+            await this.#operation.call({
+                operation,
+                method: "POST",
+                path: "/customers",
+                body,
+                requestId,
+            }),
+            operation,
+        );
+    }
+
+    /** @see https://learn.microsoft.com/partner-center/developer/get-a-customer-by-id */
+    async getCustomer(id: string): Promise<CustomerResource> {
+        const operation = `read the customer ${id}`;
+        return asCustomer(
+            await this.#operation.call({ operation, method: "GET", path: customerPath(id) }),
+            operation,
+        );
+    }
+
+    /**
+     * The partner's customers whose default domain begins with `prefix`: the service knows no other
+     * comparison. Items hold id, company profile and relationship only.
+     *
+     * @see https://learn.microsoft.com/partner-center/developer/get-a-customer-by-name
+     */
+    async findCustomersByDomain(prefix: string): Promise<CustomerResource[]> {
+        const filter = { Field: "Domain", Value: prefix, Operator: "starts_with" };
+        const found: CustomerResource[] = [];
+        let path: string | undefined =
+            `/customers?size=0&filter=${encodeURIComponent(JSON.stringify(filter))}`;
+        let headers: Record<string, string> = {};
+        while (path !== undefined) {
+            const page = camelCased(
+                await this.#operation.call({
+                    operation: `search customers by the domain ${prefix}`,
+                    method: "GET",
+                    path,
+                    headers,
+                }),
+            ) as CollectionResource<CustomerResource>;
+            found.push(...(page.items ?? []));
+            // The next page wants the address of the link and its headers.
+            path = page.links?.next?.uri.replace(/^\/?(v1\/)?/, "/");
+            headers = Object.fromEntries(
+                (page.links?.next?.headers ?? []).map(({ key, value }) => [key, value]),
+            );
+        }
+        return found;
+    }
+
+    /** @see https://learn.microsoft.com/partner-center/developer/get-a-customer-s-billing-profile */
+    async getBillingProfile(customerId: string): Promise<BillingProfileResource> {
+        return camelCased(
+            await this.#operation.call({
+                operation: `read the billing profile of the customer ${customerId}`,
+                method: "GET",
+                path: `${customerPath(customerId)}/profiles/billing`,
+            }),
+        ) as BillingProfileResource;
+    }
+
+    /**
+     * Writes the whole billing profile, as it was read and then changed.
+     *
+     * The documentation asks for `If-Match`, its own example carries the etag in the body: both are
+     * sent.
+     *
+     * @see https://learn.microsoft.com/partner-center/developer/update-a-customer-s-billing-profile
+     */
+    async putBillingProfile(
+        customerId: string,
+        profile: BillingProfileResource,
+    ): Promise<BillingProfileResource> {
+        const etag = profile.attributes?.etag;
+        return camelCased(
+            await this.#operation.call({
+                operation: `update the billing profile of the customer ${customerId}`,
+                method: "PUT",
+                path: `${customerPath(customerId)}/profiles/billing`,
+                body: profile,
+                ...(etag !== undefined && { headers: { "If-Match": `"${etag}"` } }),
+            }),
+        ) as BillingProfileResource;
+    }
+
+    /**
+     * Ends the reseller relationship; the tenant, its users and its domain live on.
+     *
+     * @see https://learn.microsoft.com/partner-center/developer/remove-a-reseller-relationship-with-a-customer
+     */
+    async removeRelationship(customerId: string): Promise<void> {
+        await this.#operation.call({
+            operation: `end the reseller relationship with the customer ${customerId}`,
+            method: "PATCH",
+            path: customerPath(customerId),
+            body: { relationshipToPartner: "none", attributes: { objectType: "Customer" } },
+        });
+    }
+
+    /**
+     * Deletes the customer with all it has. The integration sandbox alone can do this.
+     *
+     * @see https://learn.microsoft.com/partner-center/developer/delete-a-customer-account-from-the-integration-sandbox
+     */
+    async deleteCustomer(customerId: string): Promise<void> {
+        await this.#operation.call({
+            operation: `delete the customer ${customerId}`,
+            method: "DELETE",
+            path: customerPath(customerId),
+        });
+    }
+
+    /** @see https://learn.microsoft.com/partner-center/developer/get-all-of-a-customer-s-subscriptions */
+    async getSubscriptions(customerId: string): Promise<SubscriptionResource[]> {
+        const page = camelCased(
+            await this.#operation.call({
+                operation: `list the subscriptions of the customer ${customerId}`,
+                method: "GET",
+                path: `${customerPath(customerId)}/subscriptions`,
+            }),
+        ) as CollectionResource<SubscriptionResource>;
+        return page.items ?? [];
+    }
+
+    /**
+     * Whether a domain is in use by anybody. 200 means taken and 404 free; any other answer means
+     * neither, and is thrown.
+     *
+     * @see https://learn.microsoft.com/partner-center/developer/verify-domain-availability
+     */
+    async isDomainTaken(domain: string): Promise<boolean> {
+        try {
+            await this.#operation.call({
+                operation: `check the domain ${domain}`,
+                method: "HEAD",
+                path: `/domains/${encodeURIComponent(domain)}`,
+            });
+            return true;
+        } catch (error) {
+            if (error instanceof ApiError && error.status === 404) {
+                return false;
+            }
+            throw error;
+        }
+    }
+}
+
+function customerPath(id: string): string {
+    return `/customers/${encodeURIComponent(id)}`;
+}

@@ -1,0 +1,142 @@
+import { Agent } from "node:https";
+import { setTimeout as sleep } from "node:timers/promises";
+import { v4, v7 } from "uuid";
+import { type TokenSource, tenantOf } from "./auth/token";
+import { ApiError, type CallIds } from "./errors";
+import type { Body } from "./http/body";
+import { retrying } from "./http/retry";
+import { sendOnce, type WireRequest } from "./http/transport";
+
+export interface ConnectionOptions {
+    /** Base of every call, without a slash at its end. */
+    apiUrl: string;
+    tokens: TokenSource;
+    /** Language of the texts that the service answers. */
+    locale: string;
+    /** For one attempt of one call. */
+    requestTimeoutSeconds: number;
+    /** For one operation: all attempts of all its calls, and the waits between them. */
+    retryBudgetSeconds: number;
+    /** Name and version of the caller, as the service sees it. */
+    application: string;
+}
+
+/** A call as an operation of the client states it. */
+export interface Call {
+    /** What stands after "Could not": `read the customer 1234…`. */
+    operation: string;
+    method: WireRequest["method"];
+    /** Below `/v1`, with a slash in front. */
+    path: string;
+    body?: unknown;
+    headers?: Record<string, string>;
+    /** The idempotency key, where the caller has one to repeat; else each call gets its own. */
+    requestId?: string;
+}
+
+/**
+ * What all calls of a process share: the token, the kept-alive connections and the pause that the
+ * service asked for.
+ */
+export class Connection {
+    readonly #options: ConnectionOptions;
+    readonly #agent: Agent;
+    #pausedUntil = 0;
+
+    constructor(options: ConnectionOptions) {
+        this.#options = options;
+        this.#agent = new Agent({ keepAlive: true });
+    }
+
+    /** The partner tenant that the token speaks for. */
+    async partnerTenantId(): Promise<string | undefined> {
+        return tenantOf(await this.#options.tokens.token());
+    }
+
+    /** Begins an operation: one correlation id and one time budget for all its calls. */
+    begin(): Operation {
+        return new Operation(this, Date.now() + this.#options.retryBudgetSeconds * 1000);
+    }
+
+    /** Sends a call until it is answered for good, or `deadline` is near. */
+    async send(call: Call, correlationId: string, deadline: number): Promise<Body> {
+        const ids = { requestId: call.requestId ?? v7(), correlationId };
+        return await retrying(() => this.#attempt(call, ids), deadline);
+    }
+
+    async #attempt(call: Call, ids: CallIds): Promise<Body> {
+        await this.#pause();
+        const token = await this.#options.tokens.token();
+        try {
+            return await this.#exchange(call, ids, token);
+        } catch (error) {
+            this.#learnFrom(error);
+            if (!(error instanceof ApiError) || error.status !== 401) {
+                throw error;
+            }
+            // The token may have been revoked or have expired on the way: once more with a new one.
+            this.#options.tokens.drop(token);
+            const renewed = await this.#options.tokens.token();
+            if (renewed === token) {
+                throw error;
+            }
+            return await this.#exchange(call, ids, renewed);
+        }
+    }
+
+    async #exchange(call: Call, ids: CallIds, token: string): Promise<Body> {
+        const { apiUrl, locale, application, requestTimeoutSeconds } = this.#options;
+        return await sendOnce(
+            {
+                operation: call.operation,
+                method: call.method,
+                url: `${apiUrl}/v1${call.path}`,
+                headers: {
+                    Accept: "application/json",
+                    Authorization: `Bearer ${token}`,
+                    "MS-RequestId": ids.requestId,
+                    "MS-CorrelationId": ids.correlationId,
+                    "MS-PartnerCenter-Application": application,
+                    "User-Agent": application,
+                    "X-Locale": locale,
+                    ...(call.body !== undefined && { "Content-Type": "application/json" }),
+                    ...call.headers,
+                },
+                body: call.body,
+                timeoutMs: requestTimeoutSeconds * 1000,
+            },
+            ids,
+            this.#agent,
+        );
+    }
+
+    /** The quota is the partner's, not the call's: when one call is throttled, all wait. */
+    #learnFrom(error: unknown): void {
+        if (error instanceof ApiError && error.status === 429) {
+            this.#pausedUntil = Math.max(this.#pausedUntil, Date.now() + (error.retryAfterMs ?? 0));
+        }
+    }
+
+    async #pause(): Promise<void> {
+        while (this.#pausedUntil > Date.now()) {
+            await sleep(this.#pausedUntil - Date.now());
+        }
+    }
+}
+
+/** The calls that belong together: one lifecycle method, or one look-up. */
+export class Operation {
+    readonly correlationId = v4();
+
+    constructor(
+        readonly connection: Connection,
+        /** When to stop, in milliseconds since the epoch. */
+        readonly deadline: number,
+    ) {}
+
+    /** The answer's body as JSON; `undefined` where it is empty. */
+    async call(call: Call): Promise<unknown> {
+        const body = await this.connection.send(call, this.correlationId, this.deadline);
+        return body.kind === "json" ? body.value : undefined;
+    }
+}

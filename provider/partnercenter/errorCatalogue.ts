@@ -1,0 +1,303 @@
+/** What an error code means, and what a person can do about it. */
+export interface Explanation {
+    meaning: string;
+    remedy: string;
+}
+
+interface Entry extends Explanation {
+    /** Where one code is used for several things, the HTTP status that this entry is for. */
+    status?: number;
+}
+
+const appUser =
+    "Sign in as application and user (Secure Application Model), or give such a token as accessToken.";
+
+/**
+ * The codes of the service that a customer's life can meet.
+ *
+ * @see https://learn.microsoft.com/partner-center/developer/error-codes
+ */
+export const errorCatalogue: Readonly<Record<string, readonly Entry[]>> = {
+    "0": [
+        {
+            status: 501,
+            meaning: "The service has no name for what went wrong.",
+            remedy: "Try again later; if it stays, give the ids below to Partner Center support.",
+        },
+        {
+            meaning: "The partner may not be onboarded to sell in this country.",
+            remedy: "Check the country, and the partner's sales region in Partner Center.",
+        },
+    ],
+    "400": [
+        {
+            status: 401,
+            meaning: "Partner Center does not accept this identity.",
+            remedy: "Register the application under Account settings, App management; sandbox and production are registered apart.",
+        },
+    ],
+    "1000": [{ meaning: "The resource does not exist.", remedy: "Check the id." }],
+    "1002": [
+        {
+            meaning: "This kind of partner may not make this call.",
+            remedy: "Calls about resellers are for indirect providers only.",
+        },
+    ],
+    "2000": [{ meaning: "An id is malformed.", remedy: "Ids are GUIDs." }],
+    "2001": [
+        {
+            meaning: "A required value is missing.",
+            remedy: "Check the fields that the service names.",
+        },
+    ],
+    "2006": [
+        {
+            meaning: "The partner may not sell this offer.",
+            remedy: "Check the partner's programme enrolment.",
+        },
+    ],
+    "2007": [
+        {
+            meaning: "The address does not exist as it is written.",
+            remedy: "Check that city, state and postalCode belong together.",
+        },
+    ],
+    "2030": [
+        {
+            meaning: "The partner is not onboarded in this country.",
+            remedy: "A partner tenant sells in one region: use the partner tenant of the customer's region.",
+        },
+    ],
+    "2032": [
+        {
+            meaning: "Access is denied.",
+            remedy: "Check the partner's programme enrolment and the role of the identity.",
+        },
+    ],
+    "2055": [
+        {
+            meaning: "The billing profile was changed by someone else at the same moment.",
+            remedy: "Run the operation again.",
+        },
+    ],
+    "3000": [
+        {
+            meaning:
+                "The relationship or the organisation does not exist, or a property is invalid.",
+            remedy: "Check in Partner Center whether this is still your customer.",
+        },
+    ],
+    "13605": [
+        {
+            meaning: "The customer has not accepted the Microsoft Customer Agreement.",
+            remedy: "Confirm the agreement before ordering.",
+        },
+    ],
+    "20000": [
+        {
+            status: 400,
+            meaning: "The partner may not sell in this country.",
+            remedy: "A partner tenant sells in one region: use the partner tenant of the customer's region.",
+        },
+    ],
+    "20002": [
+        {
+            meaning: "This customer is not, or no longer, a customer of this partner.",
+            remedy: "Check partner tenant and cloud; a new relationship needs the customer's consent.",
+        },
+    ],
+    "27002": [
+        {
+            meaning: "A value is invalid; StateInvalid means the state or the region.",
+            remedy: "Take the state from the country's list, and leave region out for US addresses.",
+        },
+    ],
+    "60002": [{ meaning: "The user does not exist.", remedy: "Check the user's id." }],
+    "60003": [{ meaning: "The tenant does not exist.", remedy: "Check the customer's id." }],
+    "600002": [
+        {
+            meaning: "A value is not supported; for the registration number: not in this country.",
+            remedy: "Leave companyProfile.organizationRegistrationNumber out for this country.",
+        },
+    ],
+    "600006": [
+        {
+            meaning: "This partner or identity may not create customers here.",
+            remedy: "Check the programme enrolment and the role (Admin agent), and whether app-only access is allowed.",
+        },
+    ],
+    "600049": [
+        {
+            meaning: "This country wants the organisation's registration number.",
+            remedy: "Give companyProfile.organizationRegistrationNumber.",
+        },
+    ],
+    "600050": [
+        {
+            meaning: "The organisation's registration number does not have this country's form.",
+            remedy: "Check companyProfile.organizationRegistrationNumber against the pattern in the message.",
+        },
+    ],
+    "600051": [
+        {
+            meaning: "This country wants a phone number.",
+            remedy: "Give billingProfile.defaultAddress.phoneNumber.",
+        },
+    ],
+    "600061": [
+        {
+            meaning: "The same contact has confirmed this agreement already.",
+            remedy: "Nothing is left to do.",
+        },
+    ],
+    "600074": [
+        {
+            meaning: "There is no account status yet.",
+            remedy: "Ask again after the account was reviewed.",
+        },
+    ],
+    "800001": [
+        { meaning: "The token is not a partner's.", remedy: "Check tenantId and clientId." },
+    ],
+    "800002": [
+        { meaning: "A value is invalid.", remedy: "Check the fields that the service names." },
+    ],
+    "800003": [
+        {
+            meaning: "The service failed unexpectedly.",
+            remedy: "Try again later; if it stays, give the ids below to Partner Center support.",
+        },
+    ],
+    "800016": [
+        {
+            meaning: "associatedPartnerId is not an indirect reseller of this provider.",
+            remedy: "Give the tenant id of a reseller that has accepted the partnership.",
+        },
+    ],
+    "800018": [
+        {
+            meaning: "The sandbox is full (75 customers).",
+            remedy: "Delete sandbox customers that are not needed.",
+        },
+    ],
+    "800073": [
+        { meaning: "The customer is under review.", remedy: "Wait for the result of the review." },
+    ],
+    "800074": [
+        {
+            meaning: "The customer was not approved.",
+            remedy: "Ask Partner Center support for the reason.",
+        },
+    ],
+    "800075": [
+        {
+            meaning: "The customer's review is not finished.",
+            remedy: "Wait for the result of the review.",
+        },
+    ],
+    "90000": [
+        {
+            meaning: "Microsoft Entra ID could not issue a token for this call.",
+            remedy: "Check consent and Conditional Access of the application.",
+        },
+    ],
+    "900118": [
+        { meaning: "The customer's id is invalid.", remedy: "Give the customer's tenant id." },
+    ],
+    "900123": [
+        {
+            meaning: "The reseller has not accepted the Microsoft Partner Agreement.",
+            remedy: "The reseller signs it in Partner Center.",
+        },
+    ],
+    "900124": [
+        {
+            meaning: "The partner has not accepted the Microsoft Partner Agreement.",
+            remedy: "A Global administrator signs it in Partner Center.",
+        },
+    ],
+    "900127": [
+        {
+            meaning: "This is not supported in this environment.",
+            remedy: 'Customers can be deleted in the integration sandbox only; elsewhere use deletionPolicy "removeRelationship" or "retain".',
+        },
+    ],
+    "900141": [{ meaning: "This is not supported.", remedy: "Check what this cloud offers." }],
+    "900150": [
+        {
+            meaning: "The identity's role lacks the right for this call.",
+            remedy: "Give it the Admin agent role, or sign in as application and user.",
+        },
+    ],
+    "900154": [
+        {
+            meaning: "The reseller's id is not linked to an active reseller.",
+            remedy: "Check the partnership with this reseller.",
+        },
+    ],
+    "900192": [
+        {
+            meaning: "The service failed unexpectedly.",
+            remedy: "Try again later; if it stays, give the ids below to Partner Center support.",
+        },
+    ],
+    "900308": [
+        {
+            meaning: "The identity has too few delegated rights (GDAP) in the customer's tenant.",
+            remedy: "Assign the role that the call needs.",
+        },
+    ],
+    "900309": [
+        {
+            meaning: "Conditional Access blocks this call.",
+            remedy: "Check the partner tenant's policies.",
+        },
+    ],
+    "900329": [{ meaning: "This call is not open to app-only sign-in.", remedy: appUser }],
+    "900416": [
+        {
+            meaning: "The customer's account is locked for transactions.",
+            remedy: "Ask Partner Center support for the reason.",
+        },
+    ],
+    "900420": [
+        {
+            meaning: "The token was issued for another audience.",
+            remedy: "Ask for a token of Partner Center itself (https://api.partnercenter.microsoft.com/.default), not of graph.windows.net.",
+        },
+    ],
+    "900421": [
+        {
+            meaning: "The token carries no proof of multi-factor authentication.",
+            remedy: "Give consent again with MFA, and use the refresh token from that.",
+        },
+    ],
+};
+
+/** Explanations by HTTP status, for answers without a code that the catalogue knows. */
+const byStatus: Readonly<Record<number, Explanation>> = {
+    401: {
+        meaning: "Partner Center does not accept the token.",
+        remedy: "Check cloud, tenantId and the credential, and that the application is registered in Partner Center.",
+    },
+    403: {
+        meaning: "The identity may not do this.",
+        remedy: "Check its role (Admin agent), the kind of partner, and whether the call needs application and user.",
+    },
+    429: {
+        meaning: "The service asks for fewer requests.",
+        remedy: "Run the operation again in a few minutes.",
+    },
+};
+
+/** Meaning and remedy of an error answer, where they are known. */
+export function explain(answer: {
+    status: number;
+    code?: string | undefined;
+}): Explanation | undefined {
+    const entries = errorCatalogue[answer.code ?? ""] ?? [];
+    const entry =
+        entries.find((candidate) => candidate.status === answer.status) ??
+        entries.find((candidate) => candidate.status === undefined);
+    return entry ?? byStatus[answer.status];
+}

@@ -1,0 +1,134 @@
+import { explain } from "./errorCatalogue";
+
+/**
+ * Base of every failure that is meant for a person. Its message says what failed, what the service
+ * said and what to do, and holds no token, password or secret. Anything else that is thrown is a
+ * bug of ours, and is not retried.
+ */
+export class PartnerCenterError extends Error {
+    override readonly name: string = "PartnerCenterError";
+}
+
+/** Settings are missing or contradict each other. Every fault is listed at once. */
+export class ConfigurationError extends PartnerCenterError {
+    override readonly name = "ConfigurationError";
+
+    constructor(readonly problems: readonly string[]) {
+        super(`The settings of partnercenter cannot be used: ${problems.join(" ")}`);
+    }
+}
+
+/** Microsoft Entra ID gave no token. */
+export class CredentialError extends PartnerCenterError {
+    override readonly name = "CredentialError";
+}
+
+/** The ids that Microsoft's support asks for. */
+export interface CallIds {
+    requestId: string;
+    correlationId: string;
+    /** `MS-CV` of the answer, where there was one. */
+    vector?: string | undefined;
+}
+
+/** No complete answer came: refused, reset, timed out, cut short or unreadable. Whether the service did the work is unknown. */
+export class ConnectionError extends PartnerCenterError {
+    override readonly name = "ConnectionError";
+
+    constructor(
+        readonly operation: string,
+        readonly reason: string,
+        readonly ids: CallIds,
+        options?: ErrorOptions,
+    ) {
+        super(`Could not ${operation}: ${reason}. ${idsInWords(ids)}`, options);
+    }
+}
+
+/** What an error answer says, whichever of its shapes the body had. */
+export interface ErrorAnswer {
+    status: number;
+    /** The service's own code, as text, where the body has one. */
+    code?: string | undefined;
+    /** The service's own words, where the body has some. */
+    description?: string | undefined;
+    /** The fields concerned, where the service names them. */
+    details: readonly string[];
+    /** How long the service asks to wait, in milliseconds. */
+    retryAfterMs?: number | undefined;
+}
+
+/** The service answered, and the answer is a refusal. */
+export class ApiError extends PartnerCenterError {
+    override readonly name = "ApiError";
+    readonly status: number;
+    readonly code: string | undefined;
+    readonly description: string | undefined;
+    readonly retryAfterMs: number | undefined;
+
+    constructor(
+        readonly operation: string,
+        answer: ErrorAnswer,
+        readonly ids: CallIds,
+    ) {
+        super(describe(operation, answer, ids));
+        this.status = answer.status;
+        this.code = answer.code;
+        this.description = answer.description;
+        this.retryAfterMs = answer.retryAfterMs;
+    }
+}
+
+/** Partner Center does not know this customer, or no longer as a customer of this partner. 401, other 403, 429 and 5xx say nothing about it. */
+export function isGone(error: unknown): boolean {
+    return (
+        error instanceof ApiError &&
+        (error.status === 404 ||
+            (error.status === 403 && error.code === "20002") ||
+            (error.status === 400 && error.code === "3000"))
+    );
+}
+
+/** Somebody changed the resource between our reading and our writing. */
+export function isStaleEtag(error: unknown): boolean {
+    return (
+        error instanceof ApiError &&
+        (error.status === 412 || (error.status === 400 && error.code === "2055"))
+    );
+}
+
+/** The service looked at the request and refused it; asking again cannot help. */
+export function isBusinessFailure(error: unknown): error is ApiError {
+    return error instanceof ApiError && [400, 409, 422].includes(error.status);
+}
+
+function describe(operation: string, answer: ErrorAnswer, ids: CallIds): string {
+    const said = answer.description ?? "the service gave no reason";
+    const where = answer.code === undefined ? "" : `code ${answer.code}, `;
+    const lines = [
+        `Could not ${operation}: ${withoutFullStop(said)} (${where}HTTP ${answer.status}).`,
+    ];
+    if (answer.details.length > 0) {
+        lines.push(`The service names: ${answer.details.join("; ")}.`);
+    }
+    const explanation = explain(answer);
+    if (explanation !== undefined) {
+        lines.push(`${explanation.meaning} ${explanation.remedy}`);
+    }
+    lines.push(idsInWords(ids));
+    return lines.join("\n  ");
+}
+
+function withoutFullStop(sentence: string): string {
+    return sentence.trim().replace(/\.$/, "");
+}
+
+function idsInWords(ids: CallIds): string {
+    const vector = ids.vector === undefined ? "" : `, MS-CV ${ids.vector}`;
+    return `Request id ${ids.requestId}, correlation id ${ids.correlationId}${vector}.`;
+}
+
+/** The message of whatever was thrown. */
+export function messageOf(error: unknown): string {
+    return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,77 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pRetry from "p-retry";
+import { ApiError, ConnectionError } from "../errors";
+
+/** Attempts after the first one. */
+const maxRetries = 7;
+const firstWaitMs = 500;
+const longestWaitMs = 60_000;
+const repeatable = new Set([408, 429, 500, 502, 503, 504]);
+
+/**
+ * Runs `attempt` until it succeeds, fails for good, or no time is left. All attempts belong to one
+ * intent: they must carry the same `MS-RequestId`, so that a request which was carried out and whose
+ * answer was lost is not carried out twice.
+ *
+ * @param deadline When to stop, in milliseconds since the epoch.
+ */
+export async function retrying<Result>(
+    attempt: () => Promise<Result>,
+    deadline: number,
+): Promise<Result> {
+    return await pRetry(attempt, {
+        retries: maxRetries,
+        minTimeout: 0,
+        shouldRetry: async ({ error, attemptNumber }) => {
+            const waitMs = waitBeforeRetry(error, attemptNumber);
+            if (waitMs === undefined || Date.now() + waitMs > deadline) {
+                return false;
+            }
+            await sleep(waitMs);
+            return true;
+        },
+    });
+}
+
+/**
+ * How long to wait before the next attempt, in milliseconds; `undefined` where asking again cannot
+ * help. The service's own `Retry-After` wins, because asking earlier counts against the quota; else
+ * a random share ("full jitter") of a time that doubles.
+ *
+ * @param attempt How many attempts have failed, from 1.
+ */
+export function waitBeforeRetry(
+    error: Error,
+    attempt: number,
+    random: () => number = Math.random,
+): number | undefined {
+    if (error instanceof ApiError) {
+        if (!repeatable.has(error.status)) {
+            return undefined;
+        }
+        if (error.retryAfterMs !== undefined) {
+            return error.retryAfterMs;
+        }
+    } else if (!(error instanceof ConnectionError)) {
+        return undefined;
+    }
+    return random() * Math.min(longestWaitMs, firstWaitMs * 2 ** attempt);
+}
+
+/**
+ * `Retry-After` in milliseconds: a number of seconds, or a date. Anything else is as good as absent.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
+export function parseRetryAfter(
+    header: string | null | undefined,
+    now = Date.now(),
+): number | undefined {
+    const value = header?.trim() ?? "";
+    if (/^\d{1,9}$/.test(value)) {
+        return Number(value) * 1000;
+    }
+    // Dates of HTTP begin with the name of a day; Date.parse alone would take "-5" for a date.
+    const date = /^[A-Z][a-z]+,? /.test(value) ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
