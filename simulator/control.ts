@@ -1,0 +1,95 @@
+import { Hono } from "hono";
+import type { MisbehaviourRule } from "./misbehaviour";
+import type { CompanyChange, Portal, SubscriptionOrder } from "./portal";
+import type { Invisibility } from "./service";
+import type { Simulator } from "./simulator";
+import type { TokenRequest } from "./tokens";
+
+/** The members that the changes of {@link Portal} take, together. */
+interface PortalRequest {
+    id: string;
+    change: Record<string, unknown>;
+    order: SubscriptionOrder;
+    subscriptionId: string;
+    domain: string;
+    makeDefault?: boolean;
+}
+
+type PortalChange = (portal: Portal, request: PortalRequest) => unknown;
+
+const portalChanges: Record<keyof Portal, PortalChange> = {
+    changeBillingProfile: (portal, { id, change }) => portal.changeBillingProfile(id, change),
+    changeCompany: (portal, { id, change }) => portal.changeCompany(id, change as CompanyChange),
+    removeRelationship: (portal, { id }) => portal.removeRelationship(id),
+    addSubscription: (portal, { id, order }) => portal.addSubscription(id, order),
+    suspendSubscription: (portal, { id, subscriptionId }) =>
+        portal.suspendSubscription(id, subscriptionId),
+    deleteCustomer: (portal, { id }) => portal.deleteCustomer(id),
+    hideDelegatedAccess: (portal, { id }) => portal.hideDelegatedAccess(id),
+    addCustomDomain: (portal, { id, domain, makeDefault }) =>
+        portal.addCustomDomain(id, domain, makeDefault),
+    takeDomain: (portal, { domain }) => portal.takeDomain(domain),
+};
+
+/**
+ * The simulator's own handles over HTTP, for a test in another process. They stand on the same port
+ * as the API, ask for no token, and are not among the recorded requests.
+ *
+ * | call | body | answer |
+ * |---|---|---|
+ * | `GET /simulator/requests` | | the recorded requests |
+ * | `DELETE /simulator/requests` | | |
+ * | `GET /simulator/customers` | | the customers held, with their passwords |
+ * | `GET /simulator/settings` | | the `PARTNERCENTER_*` environment |
+ * | `POST /simulator/misbehave` | a {@link MisbehaviourRule} | |
+ * | `GET /simulator/misbehave` | | the rules that are not used up |
+ * | `DELETE /simulator/misbehave` | | |
+ * | `POST /simulator/invisibleAfterCreate` | an {@link Invisibility} | |
+ * | `POST /simulator/tokens` | a {@link TokenRequest} | `{ "accessToken": "..." }` |
+ * | `POST /simulator/portal/<method of Portal>` | its arguments by name: `id`, `change`, `order`, `subscriptionId`, `domain`, `makeDefault` | `{ "result": ... }` |
+ *
+ * @example
+ * ```sh
+ * curl --cacert certificate.pem https://localhost:8443/simulator/misbehave \
+ *     --json '{"on": {"method": "POST", "path": "/v1/customers$"}, "cut": "after"}'
+ * ```
+ */
+export function controlRoutes(simulator: Simulator): Hono {
+    const routes = new Hono()
+        .get("/requests", (c) => c.json(simulator.requests))
+        .delete("/requests", (c) => {
+            simulator.forgetRequests();
+            return c.body(null, 204);
+        })
+        .get("/customers", (c) => c.json(simulator.customers))
+        .get("/settings", (c) => c.json(simulator.settings()))
+        .get("/misbehave", (c) => c.json(simulator.pendingMisbehaviours))
+        .post("/misbehave", async (c) => {
+            simulator.misbehave(await c.req.json<MisbehaviourRule>());
+            return c.body(null, 204);
+        })
+        .delete("/misbehave", (c) => {
+            simulator.forgetMisbehaviours();
+            return c.body(null, 204);
+        })
+        .post("/invisibleAfterCreate", async (c) => {
+            simulator.invisibleAfterCreate = await c.req.json<Invisibility>();
+            return c.body(null, 204);
+        })
+        .post("/tokens", async (c) =>
+            c.json({ accessToken: simulator.issueToken(await c.req.json<TokenRequest>()) }),
+        )
+        .post("/portal/:change", async (c) => {
+            const name = c.req.param("change");
+            const change = isPortalChange(name) ? portalChanges[name] : undefined;
+            if (change === undefined)
+                return c.json({ message: `There is no change ${name}.` }, 404);
+            const result = change(simulator.portal, await c.req.json<PortalRequest>());
+            return c.json({ result: result ?? null });
+        });
+    return routes.onError((error, c) => c.json({ message: error.message }, 400));
+}
+
+function isPortalChange(name: string): name is keyof Portal {
+    return Object.hasOwn(portalChanges, name);
+}

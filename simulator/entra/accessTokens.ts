@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import jwt from "jsonwebtoken";
+import type { SigningKey } from "./keys";
+
+/** Who a token speaks for: an application alone, or an application and a signed-in user. */
+export type TokenKind = "app" | "appAndUser";
+
+/** What an access token says. */
+export interface AccessTokenClaims {
+    kind: TokenKind;
+    tenantId: string;
+    clientId: string;
+    /** The resource it is for. */
+    audience: string;
+    /** Only of a user: whether the sign-in used multi-factor authentication. */
+    mfa: boolean;
+    /** Only of a user: the user principal name. */
+    userName: string;
+}
+
+/** Why a token is refused. */
+export type TokenProblem = "expired" | "notYetValid" | "invalid";
+
+/** Makes a signed access token; `issuedAtSeconds` counts from 1970. */
+export function signAccessToken(
+    key: SigningKey,
+    authorityUrl: string,
+    claims: AccessTokenClaims,
+    issuedAtSeconds: number,
+    lifetimeSeconds: number,
+): string {
+    const { kind, tenantId, clientId, audience } = claims;
+    const user = { upn: claims.userName, scp: "user_impersonation", amr: amrOf(claims.mfa) };
+    const subject = objectIdOf(kind === "app" ? clientId : claims.userName);
+    const payload = {
+        aud: audience,
+        iss: `${authorityUrl}/${tenantId}/v2.0`,
+        iat: issuedAtSeconds,
+        nbf: issuedAtSeconds,
+        exp: issuedAtSeconds + lifetimeSeconds,
+        tid: tenantId,
+        appid: clientId,
+        oid: subject,
+        sub: subject,
+        ver: "1.0",
+        ...(kind === "app" ? { idtyp: "app" } : user),
+    };
+    return jwt.sign(payload, key.privateKey, { algorithm: "RS256", keyid: key.keyId });
+}
+
+/** Reads a token that the simulator signed; `nowSeconds` counts from 1970. */
+export function readAccessToken(
+    key: SigningKey,
+    token: string,
+    nowSeconds: number,
+): AccessTokenClaims | TokenProblem {
+    try {
+        const claims = jwt.verify(token, key.publicKey, {
+            algorithms: ["RS256"],
+            clockTimestamp: nowSeconds,
+        });
+        return typeof claims === "string" ? "invalid" : claimsOf(claims);
+    } catch (error) {
+        if (error instanceof jwt.TokenExpiredError) return "expired";
+        return error instanceof jwt.NotBeforeError ? "notYetValid" : "invalid";
+    }
+}
+
+function claimsOf(claims: jwt.JwtPayload): AccessTokenClaims {
+    const amr: unknown = claims.amr;
+    return {
+        kind: claims.scp === undefined ? "app" : "appAndUser",
+        tenantId: String(claims.tid),
+        clientId: String(claims.appid),
+        audience: String(claims.aud),
+        mfa: Array.isArray(amr) && amr.includes("mfa"),
+        userName: String(claims.upn ?? ""),
+    };
+}
+
+function amrOf(mfa: boolean): readonly string[] {
+    return mfa ? ["pwd", "mfa"] : ["pwd"];
+}
+
+/** The object id of a principal: always the same for the same name. */
+function objectIdOf(name: string): string {
+    const digest = createHash("sha256").update(name).digest("hex");
+    return digest.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, "$1-$2-4$3-8$4-$5");
+}

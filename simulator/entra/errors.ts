@@ -1,0 +1,38 @@
+import { randomUUID } from "node:crypto";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+
+/** A refusal of the token endpoint. */
+export class TokenFailure extends Error {
+    override readonly name = "TokenFailure";
+    readonly status: ContentfulStatusCode;
+    /** The OAuth error, such as `invalid_client`. */
+    readonly error: string;
+    /** The number of the AADSTS code. */
+    readonly code: number;
+
+    constructor(status: ContentfulStatusCode, error: string, code: number, description: string) {
+        super(`AADSTS${code}: ${description}`);
+        this.status = status;
+        this.error = error;
+        this.code = code;
+    }
+}
+
+/** The body of a refusal, as OAuth 2.0 and Microsoft Entra shape it. */
+export function tokenErrorBody(
+    { error, code, message }: TokenFailure,
+    correlationId: string,
+    now: Date,
+): Record<string, unknown> {
+    const traceId = randomUUID();
+    const timestamp = now.toISOString().replace("T", " ").slice(0, 19).concat("Z");
+    return {
+        error,
+        error_description: `${message} Trace ID: ${traceId} Correlation ID: ${correlationId} Timestamp: ${timestamp}`,
+        error_codes: [code],
+        timestamp,
+        trace_id: traceId,
+        correlation_id: correlationId,
+        error_uri: `https://login.microsoftonline.com/error?code=${code}`,
+    };
+}

@@ -1,0 +1,13 @@
+export { type Certificate, ensureCertificate } from "./certificate";
+export type { TokenKind } from "./entra/accessTokens";
+export type { HeldCustomer } from "./inspection";
+export type { Misbehaviour, MisbehaviourRule, RequestPattern } from "./misbehaviour";
+export type { Cloud, Partner, Reseller, SimulatorOptions } from "./options";
+export type { CompanyChange, Portal, SubscriptionOrder } from "./portal";
+export type { RecordedRequest } from "./requestLog";
+export { startSimulator } from "./server";
+export type { Invisibility } from "./service";
+export type { Simulator } from "./simulator";
+export type { Subscription } from "./store";
+export type { TokenRequest } from "./tokens";
+export type { Uncertain } from "./uncertain";

@@ -1,0 +1,34 @@
+import { customerWire } from "./partnercenter/wire";
+import type { CustomerRecord, Subscription } from "./store";
+import type { Uncertain } from "./uncertain";
+
+/** A customer that the simulator holds, also one that was deleted or has left. */
+export interface HeldCustomer {
+    /** The customer's tenant. */
+    id: string;
+    domain: string;
+    /** The customer as getting it by id answers it. */
+    wire: Record<string, unknown>;
+    relationshipToPartner: "reseller" | "none";
+    deleted: boolean;
+    /** The administrator's one-time password, so that a test can search logs for it. */
+    password: string;
+    /** The `MS-RequestId` that it was created with. */
+    requestId: string;
+    associatedPartnerId: string | undefined;
+    subscriptions: readonly Subscription[];
+}
+
+export function heldCustomer(customer: CustomerRecord, uncertain: Uncertain): HeldCustomer {
+    return {
+        id: customer.id,
+        domain: customer.domain,
+        wire: customerWire(customer, uncertain),
+        relationshipToPartner: customer.relationshipToPartner,
+        deleted: customer.deleted,
+        password: customer.userCredentials.password,
+        requestId: customer.requestId,
+        associatedPartnerId: customer.associatedPartnerId,
+        subscriptions: customer.subscriptions,
+    };
+}

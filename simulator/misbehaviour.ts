@@ -1,0 +1,169 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import type { Context, MiddlewareHandler } from "hono";
+import type { Env } from "./service";
+
+/** Which requests an instruction is about. Without any member: the next request whatever it is. */
+export interface RequestPattern {
+    /** `GET`, `POST` ... */
+    method?: string;
+    /** The path, without query; a text is the source of a regular expression, found anywhere. */
+    path?: string | RegExp;
+    /**
+     * The first request to misbehave on, counted among those that match from now on.
+     * @defaultValue 1
+     */
+    nth?: number;
+}
+
+/** What goes wrong. Members combine: a delayed 503, a cut after a delay, half a body in UTF-16. */
+export interface Misbehaviour {
+    /**
+     * Cuts the connection: `before` the work, of which nothing is done, or `after` it, so that the
+     * work is done and its answer lost.
+     */
+    cut?: "before" | "after";
+    /** Waits this long, in milliseconds, after the work and before the answer. */
+    delayMs?: number;
+    /** Answers with this status. The work is not done, unless `afterWork` says so. */
+    status?: number;
+    /** With `status`: whether the work is done all the same. @defaultValue false */
+    afterWork?: boolean;
+    /** With `status`: the `Retry-After` header, in seconds or as an HTTP date. */
+    retryAfter?: string;
+    /** With `status`: further headers. */
+    headers?: Record<string, string>;
+    /**
+     * With `status`: the body, as JSON unless it is a text. Without: what becomes of the true
+     * answer, of which `half` is sent before the connection is cut, or in the place of which stands
+     * a page of `html`, or which is `empty`.
+     */
+    body?: unknown;
+    /** Sends the body with a byte order mark, or in UTF-16LE with one. */
+    encoding?: "bom" | "utf16le";
+}
+
+/** An instruction to misbehave. */
+export interface MisbehaviourRule extends Misbehaviour {
+    on: RequestPattern;
+    /** On how many requests, from the `nth` on. @defaultValue 1 */
+    times?: number;
+}
+
+interface PendingRule {
+    rule: MisbehaviourRule;
+    matched: number;
+}
+
+/** The instructions that are not used up. */
+export class Misbehaviours {
+    #pending: PendingRule[] = [];
+
+    add(rule: MisbehaviourRule): void {
+        this.#pending.push({ rule, matched: 0 });
+    }
+
+    get pending(): readonly MisbehaviourRule[] {
+        return this.#pending.map(({ rule }) => rule);
+    }
+
+    forget(): void {
+        this.#pending = [];
+    }
+
+    /** What to do wrong on this request. Of several rules in force the oldest one counts. */
+    take(method: string, path: string): Misbehaviour | undefined {
+        const matching = this.#pending.filter(({ rule }) => matches(rule.on, method, path));
+        for (const pending of matching) pending.matched += 1;
+        const due = matching.find(({ rule, matched }) => matched >= (rule.on.nth ?? 1));
+        this.#pending = this.#pending.filter(
+            ({ rule, matched }) => matched < (rule.on.nth ?? 1) + (rule.times ?? 1) - 1,
+        );
+        return due && behaviourOf(due.rule);
+    }
+
+    /** Middleware that does to each request what was asked for. */
+    handle(): MiddlewareHandler<Env> {
+        return async (c, next) => {
+            const misbehaviour = this.take(c.req.method, c.req.path);
+            if (misbehaviour === undefined) return next();
+            c.get("record").misbehaviour = misbehaviour;
+            await misbehave(c, next, misbehaviour);
+        };
+    }
+}
+
+function matches(on: RequestPattern, method: string, path: string): boolean {
+    const isMethod = on.method === undefined || on.method.toUpperCase() === method;
+    return isMethod && (on.path === undefined || new RegExp(on.path).test(path));
+}
+
+function behaviourOf(rule: MisbehaviourRule): Misbehaviour {
+    const { on: _, times: __, ...behaviour } = rule;
+    return behaviour;
+}
+
+async function misbehave(c: Context<Env>, next: () => Promise<void>, how: Misbehaviour) {
+    if (how.cut === "before") return cut(c);
+    if (how.status === undefined || how.afterWork === true) await next();
+    if (how.delayMs !== undefined) await wait(how.delayMs);
+    if (how.cut === "after") return cut(c);
+    await send(c, how.status === undefined ? c.res : standIn(how.status, how), how);
+}
+
+function standIn(status: number, { body, headers, retryAfter }: Misbehaviour): Response {
+    const isText = typeof body === "string";
+    return new Response(isText || body === undefined ? body : JSON.stringify(body), {
+        status,
+        headers: {
+            ...(body === undefined ? {} : { "content-type": contentTypeOf(isText) }),
+            ...(retryAfter === undefined ? {} : { "retry-after": retryAfter }),
+            ...headers,
+        },
+    });
+}
+
+function contentTypeOf(isText: boolean): string {
+    return isText ? "text/plain; charset=utf-8" : "application/json; charset=utf-8";
+}
+
+async function send(c: Context<Env>, answer: Response, how: Misbehaviour): Promise<void> {
+    const headers = new Headers(answer.headers);
+    const isReplaced = how.status !== undefined;
+    const text = await answer.text();
+    if (!isReplaced && how.body === "html") {
+        headers.set("content-type", "text/html; charset=utf-8");
+        return replace(c, encoded("<html><body>Service Unavailable</body></html>", how), {
+            status: answer.status,
+            headers,
+        });
+    }
+    const bytes = encoded(!isReplaced && how.body === "empty" ? "" : text, how);
+    if (!isReplaced && how.body === "half") return sendHalf(c, answer.status, headers, bytes);
+    replace(c, bytes, { status: answer.status, headers });
+}
+
+function replace(c: Context<Env>, bytes: Buffer, init: { status: number; headers: Headers }) {
+    c.res = undefined;
+    c.res = new Response(bytes.length === 0 ? null : new Uint8Array(bytes), init);
+}
+
+function encoded(text: string, { encoding }: Misbehaviour): Buffer {
+    if (encoding === undefined) return Buffer.from(text);
+    return Buffer.from(`\uFEFF${text}`, encoding === "bom" ? "utf8" : "utf16le");
+}
+
+/** Promises the whole body, sends the first half of it, and cuts the connection. */
+async function sendHalf(c: Context<Env>, status: number, headers: Headers, bytes: Buffer) {
+    const { outgoing } = c.env;
+    headers.set("content-length", String(bytes.length));
+    outgoing.writeHead(status, Object.fromEntries(headers));
+    await new Promise((sent) => outgoing.write(bytes.subarray(0, bytes.length / 2), sent));
+    cut(c);
+}
+
+function cut(c: Context<Env>): void {
+    c.env.incoming.socket.destroy();
+    c.res = undefined;
+    c.res = RESPONSE_ALREADY_SENT;
+}

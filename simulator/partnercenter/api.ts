@@ -1,0 +1,32 @@
+import { Hono } from "hono";
+import type { Env, Service } from "../service";
+import { addressRoutes } from "./addresses";
+import { authorisation } from "./authorisation";
+import { billingProfileRoutes } from "./billingProfile";
+import { countryRulesRoutes } from "./countryRules";
+import { customerRoutes } from "./customers";
+import { domainRoutes } from "./domains";
+import { serviceHeaders } from "./headers";
+import { idempotency } from "./idempotency";
+import { relationshipRoutes } from "./relationships";
+import { subscriptionRoutes } from "./subscriptions";
+import { throttling } from "./throttling";
+
+/** The REST API of Partner Center, version 1. */
+export function partnerCenterApi(service: Service): Hono<Env> {
+    const { uncertain, requestsPerMinute, now } = service.settings;
+    const limit = throttling(requestsPerMinute, now);
+    return new Hono<Env>()
+        .use(serviceHeaders(uncertain))
+        .use(authorisation(service))
+        .use("/customers", limit)
+        .use("/customers/*", limit)
+        .use(idempotency(service))
+        .route("/", relationshipRoutes(service))
+        .route("/", customerRoutes(service))
+        .route("/", billingProfileRoutes(service))
+        .route("/", subscriptionRoutes(service))
+        .route("/", domainRoutes(service))
+        .route("/", addressRoutes(service))
+        .route("/", countryRulesRoutes(service));
+}

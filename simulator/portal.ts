@@ -1,0 +1,103 @@
+import { randomUUID } from "node:crypto";
+import { newEtag } from "./partnercenter/newCustomer";
+import type { Address, BillingProfile } from "./partnercenter/shapes";
+import type { Service } from "./service";
+import type { CustomerRecord, Subscription } from "./store";
+
+/** A change of a company's profile, which only Microsoft 365 and support can make. */
+export interface CompanyChange {
+    companyName?: string;
+    email?: string;
+    address?: Address;
+}
+
+/** A subscription bought in the portal. */
+export interface SubscriptionOrder {
+    offerName: string;
+    /** @defaultValue the offer's name */
+    friendlyName?: string;
+    /** @defaultValue "active" */
+    status?: Subscription["status"];
+    /** @defaultValue "license" */
+    kind?: Subscription["kind"];
+}
+
+/**
+ * What people do behind a program's back, in Partner Center's portal, in Microsoft 365, or as the
+ * customer. Every method throws where there is no such customer.
+ */
+export interface Portal {
+    /** Changes some members of the billing profile; those of the address one by one too. */
+    changeBillingProfile(id: string, change: BillingProfile): void;
+    changeCompany(id: string, change: CompanyChange): void;
+    /** The customer leaves the partner: the relationship ends, the tenant lives on. */
+    removeRelationship(id: string): void;
+    /** @returns the id of the new subscription */
+    addSubscription(id: string, order: SubscriptionOrder): string;
+    suspendSubscription(id: string, subscriptionId: string): void;
+    deleteCustomer(id: string): void;
+    hideDelegatedAccess(id: string): void;
+    /** @param makeDefault whether the domain becomes the one in the company profile */
+    addCustomDomain(id: string, domain: string, makeDefault?: boolean): void;
+    /** Somebody else, unrelated to the partner, makes a tenant with this domain. */
+    takeDomain(domain: string): void;
+}
+
+export function portalOf({ settings, store }: Service): Portal {
+    function change(id: string, changeOf: (customer: CustomerRecord) => Partial<CustomerRecord>) {
+        const customer = store.findCustomer(id);
+        if (customer === undefined) throw new Error(`There is no customer ${id}.`);
+        store.putCustomer({ ...customer, ...changeOf(customer) });
+    }
+    return {
+        changeBillingProfile: (id, { defaultAddress, ...profile }) =>
+            change(id, ({ billing }) => ({
+                billing: {
+                    ...billing,
+                    ...profile,
+                    defaultAddress: { ...billing.defaultAddress, ...defaultAddress },
+                },
+                etag: newEtag(),
+            })),
+        changeCompany: (id, { address, ...profile }) =>
+            change(id, ({ company }) => ({
+                company: { ...company, ...profile, address: { ...company.address, ...address } },
+            })),
+        removeRelationship: (id) => change(id, () => ({ relationshipToPartner: "none" })),
+        addSubscription: (id, { offerName, friendlyName, status, kind }) => {
+            const subscription: Subscription = {
+                id: randomUUID(),
+                orderId: randomUUID(),
+                offerName,
+                friendlyName: friendlyName ?? offerName,
+                status: status ?? "active",
+                kind: kind ?? "license",
+                createdAt: new Date(settings.now()).toISOString(),
+            };
+            change(id, ({ subscriptions }) => ({
+                subscriptions: [...subscriptions, subscription],
+            }));
+            return subscription.id;
+        },
+        suspendSubscription: (id, subscriptionId) =>
+            change(id, ({ subscriptions }) => ({
+                subscriptions: subscriptions.map((one) =>
+                    one.id === subscriptionId ? { ...one, status: "suspended" } : one,
+                ),
+            })),
+        deleteCustomer: (id) => {
+            change(id, () => ({ deleted: true }));
+            const domain = store.findCustomer(id)?.domain ?? "";
+            if (settings.uncertain.domainAfterDelete === "free") store.freeDomain(domain);
+        },
+        hideDelegatedAccess: (id) => change(id, () => ({ allowDelegatedAccess: false })),
+        addCustomDomain: (id, domain, makeDefault = false) => {
+            change(id, ({ customDomains, ...customer }) => ({
+                customDomains: [...customDomains, domain],
+                domain: makeDefault ? domain : customer.domain,
+            }));
+            store.takeDomain(domain);
+        },
+        takeDomain: (domain) => store.takeDomain(domain),
+    };
+}

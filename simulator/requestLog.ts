@@ -1,0 +1,90 @@
+import type { MiddlewareHandler } from "hono";
+import type { TokenKind } from "./entra/accessTokens";
+import type { Misbehaviour } from "./misbehaviour";
+import type { Env } from "./service";
+
+/** A request as it arrived, and what became of it. Secrets and tokens are masked. */
+export interface RecordedRequest {
+    /** When it arrived, as an ISO 8601 time. */
+    at: string;
+    method: string;
+    path: string;
+    query: Record<string, string>;
+    headers: Record<string, string>;
+    /** The body: parsed where it is JSON or a form, the text otherwise; undefined if empty. */
+    body: unknown;
+    /** The answer's status; undefined while it is under way and where no answer was sent. */
+    status: number | undefined;
+    /** The request's own `MS-RequestId`. */
+    requestId: string | undefined;
+    /** The request's own `MS-CorrelationId`. */
+    correlationId: string | undefined;
+    /** Whom the access token spoke for; undefined without a valid one. */
+    tokenKind: TokenKind | undefined;
+    /** What the simulator did wrong on purpose. */
+    misbehaviour?: Misbehaviour;
+}
+
+const mask = "***";
+const secretFields = /secret|assertion|refresh_token|password|^code$/i;
+const kept = 10_000;
+
+/** The latest ten thousand requests, in order of arrival. */
+export class RequestLog {
+    #requests: RecordedRequest[] = [];
+
+    get requests(): readonly RecordedRequest[] {
+        return this.#requests;
+    }
+
+    forget(): void {
+        this.#requests = [];
+    }
+
+    /** Middleware that records each request when it arrives, and its status when it is answered. */
+    record(now: () => number): MiddlewareHandler<Env> {
+        return async (c, next) => {
+            const headers = c.req.header();
+            const record: RecordedRequest = {
+                at: new Date(now()).toISOString(),
+                method: c.req.method,
+                path: c.req.path,
+                query: c.req.query(),
+                headers: maskedHeaders(headers),
+                body: parseBody(await c.req.text(), headers["content-type"]),
+                status: undefined,
+                requestId: headers["ms-requestid"],
+                correlationId: headers["ms-correlationid"],
+                tokenKind: undefined,
+            };
+            this.#requests.push(record);
+            if (this.#requests.length > kept) this.#requests.shift();
+            c.set("record", record);
+            await next();
+            if (record.misbehaviour?.cut === undefined) record.status = c.res.status;
+        };
+    }
+}
+
+function maskedHeaders(headers: Record<string, string>): Record<string, string> {
+    const { authorization } = headers;
+    if (authorization === undefined) return headers;
+    return { ...headers, authorization: authorization.replace(/ .*/s, ` ${mask}`) };
+}
+
+function parseBody(text: string, contentType = ""): unknown {
+    if (text === "") return undefined;
+    if (contentType.includes("x-www-form-urlencoded")) return maskedForm(text);
+    try {
+        return JSON.parse(text);
+    } catch {
+        return text;
+    }
+}
+
+function maskedForm(text: string): Record<string, string> {
+    const fields = [...new URLSearchParams(text)];
+    return Object.fromEntries(
+        fields.map(([name, value]) => [name, secretFields.test(name) ? mask : value]),
+    );
+}

@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:https";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createAdaptorServer, type ServerType } from "@hono/node-server";
+import { Hono } from "hono";
+import { ensureCertificate } from "./certificate";
+import { controlRoutes } from "./control";
+import { discoveryRoutes } from "./entra/discovery";
+import { signingKeyOf } from "./entra/keys";
+import { tokenRoutes } from "./entra/tokenEndpoint";
+import { heldCustomer } from "./inspection";
+import { Misbehaviours } from "./misbehaviour";
+import { resolveSettings, type SimulatorOptions } from "./options";
+import { partnerCenterApi } from "./partnercenter/api";
+import { answerFailure } from "./partnercenter/errors";
+import { portalOf } from "./portal";
+import { RequestLog } from "./requestLog";
+import type { Env, Service } from "./service";
+import type { Simulator } from "./simulator";
+import { Store } from "./store";
+import { issueToken } from "./tokens";
+
+/**
+ * Starts a Partner Center on this machine: REST API, token endpoint, and {@link controlRoutes} for
+ * tests in other processes, on one TLS port of the loopback interface.
+ *
+ * @throws Error where the port is in use, or the state file is not one of the simulator's.
+ * @example
+ * ```ts
+ * const simulator = await startSimulator({ certificateFolder: ".simulator" });
+ * simulator.misbehave({ on: { method: "POST", path: "/v1/customers$" }, cut: "after" });
+ * // ... create a customer, with simulator.settings() in the environment ...
+ * assert.equal(simulator.customers.length, 1);
+ * await simulator.close();
+ * ```
+ */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+    const settings = resolveSettings(options);
+    const store = new Store(options.stateFile);
+    const folder = options.certificateFolder ?? mkdtempSync(join(tmpdir(), "partnercenter-"));
+    const certificate = await ensureCertificate(folder);
+    const log = new RequestLog();
+    const misbehaviours = new Misbehaviours();
+
+    const app = new Hono<Env>();
+    const server = createAdaptorServer({
+        fetch: app.fetch,
+        createServer,
+        serverOptions: { key: certificate.privateKey, cert: certificate.certificate },
+    });
+    const url = `https://localhost:${await listen(server, options.port ?? 0)}`;
+    const service: Service = {
+        settings,
+        store,
+        signingKey: signingKeyOf(certificate),
+        authorityUrl: url,
+        invisibleAfterCreate: {},
+    };
+    const { partner, uncertain } = settings;
+    const simulator: Simulator = {
+        apiUrl: url,
+        authorityUrl: url,
+        certificateFile: certificate.certificateFile,
+        partner,
+        settings: () => ({
+            PARTNERCENTER_API_URL: url,
+            PARTNERCENTER_AUTHORITY_URL: url,
+            PARTNERCENTER_TENANT_ID: partner.tenantId,
+            PARTNERCENTER_CLIENT_ID: partner.clientId,
+            PARTNERCENTER_CLIENT_SECRET: partner.clientSecret,
+        }),
+        issueToken: (request) => issueToken(service, request),
+        get requests() {
+            return log.requests;
+        },
+        forgetRequests: () => log.forget(),
+        get customers() {
+            return store.customers.map((customer) => heldCustomer(customer, uncertain));
+        },
+        misbehave: (rule) => misbehaviours.add(rule),
+        get pendingMisbehaviours() {
+            return misbehaviours.pending;
+        },
+        forgetMisbehaviours: () => misbehaviours.forget(),
+        get invisibleAfterCreate() {
+            return service.invisibleAfterCreate;
+        },
+        set invisibleAfterCreate(invisibility) {
+            service.invisibleAfterCreate = invisibility;
+        },
+        portal: portalOf(service),
+        close: async () => {
+            await close(server);
+            if (options.certificateFolder === undefined) rmSync(folder, { recursive: true });
+        },
+    };
+    app.route("/simulator", controlRoutes(simulator))
+        .use(log.record(settings.now))
+        .use(misbehaviours.handle())
+        .route("/", discoveryRoutes(service))
+        .route("/", tokenRoutes(service))
+        .route("/v1", partnerCenterApi(service))
+        .notFound((c) => c.json({ statusCode: 404, message: "Resource not found" }, 404))
+        .onError((error, c) => answerFailure(error, c, uncertain));
+    return simulator;
+}
+
+async function listen(server: ServerType, port: number): Promise<number> {
+    await new Promise<void>((resolve, reject) => {
+        server.once("error", reject);
+        server.listen(port, "127.0.0.1", resolve);
+    });
+    return (server.address() as AddressInfo).port;
+}
+
+async function close(server: ServerType): Promise<void> {
+    await new Promise((closed) => {
+        server.close(closed);
+        if ("closeAllConnections" in server) server.closeAllConnections();
+    });
+}

@@ -1,0 +1,35 @@
+import type { HttpBindings } from "@hono/node-server";
+import type { AccessTokenClaims } from "./entra/accessTokens";
+import type { SigningKey } from "./entra/keys";
+import type { Settings } from "./options";
+import type { RecordedRequest } from "./requestLog";
+import type { Store } from "./store";
+
+/** How long a new customer is answered as if it were not there yet. */
+export interface Invisibility {
+    /** This many reads. @defaultValue 0 */
+    reads?: number;
+    /** This long after the create. @defaultValue 0 */
+    milliseconds?: number;
+}
+
+/** What every handler may use. */
+export interface Service {
+    readonly settings: Settings;
+    readonly store: Store;
+    readonly signingKey: SigningKey;
+    readonly authorityUrl: string;
+    invisibleAfterCreate: Invisibility;
+}
+
+/** What hono's context carries in the simulator. */
+export interface Env {
+    Bindings: HttpBindings;
+    Variables: {
+        record: RecordedRequest;
+        /** The ids of this request, given or made. */
+        requestId: string;
+        correlationId: string;
+        token: AccessTokenClaims;
+    };
+}

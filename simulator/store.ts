@@ -1,0 +1,152 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import type { Address, BillingProfile } from "./partnercenter/shapes";
+
+/** A subscription of a customer. */
+export interface Subscription {
+    id: string;
+    orderId: string;
+    offerName: string;
+    friendlyName: string;
+    status: "active" | "suspended" | "deleted";
+    /** Reservation and software orders stand in the way of deleting a sandbox customer. */
+    kind: "license" | "reservation";
+    createdAt: string;
+}
+
+/** All that is held about one customer. */
+export interface CustomerRecord {
+    readonly id: string;
+    readonly commerceId: string;
+    readonly createdAt: string;
+    /** The `MS-RequestId` of the request that made it. */
+    readonly requestId: string;
+    readonly domain: string;
+    readonly company: {
+        readonly companyName?: string;
+        readonly address: Address;
+        readonly email: string;
+        readonly organizationRegistrationNumber?: string;
+    };
+    readonly billing: BillingProfile;
+    readonly etag: string;
+    readonly enableGDAPByDefault?: boolean;
+    readonly associatedPartnerId?: string;
+    readonly allowDelegatedAccess: boolean;
+    readonly customDomains: readonly string[];
+    readonly userCredentials: { readonly userName: string; readonly password: string };
+    readonly subscriptions: readonly Subscription[];
+    /** A sandbox customer with an address that does not exist cannot be deleted. */
+    readonly addressExists: boolean;
+    readonly relationshipToPartner: "reseller" | "none";
+    readonly deleted: boolean;
+    /** How many more reads are answered as if it were not there, and until when. */
+    readonly hidden: { readonly reads: number; readonly until: number };
+}
+
+/** The answer that a repeated `MS-RequestId` gets again. */
+export interface KeptAnswer {
+    readonly status: number;
+    readonly body: string;
+    /** Milliseconds since 1970. */
+    readonly at: number;
+}
+
+interface Contents {
+    format: 1;
+    customers: CustomerRecord[];
+    answers: [string, KeptAnswer][];
+    takenDomains: string[];
+}
+
+/** Everything the simulator holds; the one place where anything changes. */
+export class Store {
+    readonly #file: string | undefined;
+    readonly #customers = new Map<string, CustomerRecord>();
+    readonly #answers = new Map<string, KeptAnswer>();
+    readonly #takenDomains = new Set<string>();
+
+    /** @param file Read if it exists, replaced as a whole at every change. */
+    constructor(file?: string) {
+        this.#file = file;
+        const contents = file === undefined ? undefined : readContents(file);
+        for (const customer of contents?.customers ?? []) {
+            this.#customers.set(customer.id, customer);
+        }
+        for (const [key, answer] of contents?.answers ?? []) this.#answers.set(key, answer);
+        for (const domain of contents?.takenDomains ?? []) this.#takenDomains.add(domain);
+    }
+
+    get customers(): readonly CustomerRecord[] {
+        return [...this.#customers.values()];
+    }
+
+    findCustomer(id: string): CustomerRecord | undefined {
+        return this.#customers.get(id.toLowerCase());
+    }
+
+    putCustomer(customer: CustomerRecord): void {
+        this.#customers.set(customer.id, customer);
+        this.#save();
+    }
+
+    findAnswer(key: string): KeptAnswer | undefined {
+        return this.#answers.get(key);
+    }
+
+    keepAnswer(key: string, answer: KeptAnswer): void {
+        this.#answers.set(key, answer);
+        this.#save();
+    }
+
+    /** Whether a domain, in any casing, belongs to a tenant. */
+    isDomainTaken(domain: string): boolean {
+        return this.#takenDomains.has(domain.toLowerCase());
+    }
+
+    takeDomain(domain: string): void {
+        this.#takenDomains.add(domain.toLowerCase());
+        this.#save();
+    }
+
+    freeDomain(domain: string): void {
+        this.#takenDomains.delete(domain.toLowerCase());
+        this.#save();
+    }
+
+    #save(): void {
+        if (this.#file === undefined) return;
+        const contents: Contents = {
+            format: 1,
+            customers: [...this.#customers.values()],
+            answers: [...this.#answers],
+            takenDomains: [...this.#takenDomains],
+        };
+        const temporary = `${this.#file}.${randomUUID()}`;
+        writeFileSync(temporary, JSON.stringify(contents), { mode: 0o600 });
+        renameSync(temporary, this.#file);
+    }
+}
+
+function readContents(file: string): Contents | undefined {
+    let text: string;
+    try {
+        text = readFileSync(file, "utf8");
+    } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+        throw error;
+    }
+    const contents = parseContents(text);
+    if (contents === undefined) throw new Error(`${file} is not a state file of the simulator.`);
+    return contents;
+}
+
+function parseContents(text: string): Contents | undefined {
+    try {
+        const parsed: unknown = JSON.parse(text);
+        const isOurs = typeof parsed === "object" && parsed !== null && "format" in parsed;
+        return isOurs && parsed.format === 1 ? (parsed as Contents) : undefined;
+    } catch {
+        return undefined;
+    }
+}
