@@ -58,13 +58,13 @@ export const customerLifecycle: Lifecycle<CustomerInputs, CustomerState> = {
         }
     },
 
-    /** The billing profile is all that can change. Without a difference, Pulumi asks to complete a customer. */
+    /** The billing profile and the policy are all that can change. Without a difference, Pulumi asks to complete a customer. */
     async update(id, state, news, client) {
-        const desired = desiredBillingProfile(news.billingProfile);
-        const unchanged = differences(desired, state.billingProfile).length === 0;
         const incomplete = state.relationshipToPartner === undefined;
-        const held = incomplete || unchanged ? await readCustomer(id, client) : undefined;
-        const before = held === undefined ? state : { ...kept(state), ...toState(news, held) };
+        const before =
+            incomplete || !this.diff(id, state, news).changes
+                ? { ...kept(state), ...toState(news, await readCustomer(id, client)) }
+                : state;
         const billingProfile = await writeBillingProfile(id, news, before, client);
         return { ...before, ...declaredIn(news), billingProfile };
     },

@@ -29,13 +29,13 @@ export function partialFailure(
 
 /**
  * The SDK prints an error and its stack beside the engine's own report. A message that is meant for a
- * person needs no stack: its first line stands in that place.
+ * person needs no stack, and no second time in full: its first words stand in that place.
  */
 export function withoutStack(error: unknown): unknown {
     if (error instanceof PartnerCenterError) {
-        const [firstLine] = error.message.split("\n");
+        const [firstWords = ""] = error.message.split(/[:\n]/);
         error.toString = () => "partnercenter";
-        error.stack = firstLine ?? "";
+        error.stack = firstWords;
     }
     return error;
 }
