@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import { engineEnvironment } from "../../../scripts/engine/environment";
-import { makeProject } from "./project";
+import { ensureCertificate } from "../../../simulator/certificate";
+import { makeProject, repository } from "./project";
 import { Stack } from "./stack";
 
 /** What a test's stack is made of. */
@@ -22,12 +24,15 @@ export interface StackOptions {
 export async function newStack(options: StackOptions): Promise<Stack> {
     const name = options.project ?? "engine-test";
     const project = await makeProject(name, options.program);
+    const { certificateFile } = await ensureCertificate(join(repository, ".simulator"));
     const env = {
         ...withoutCredentials(await engineEnvironment()),
         PULUMI_HOME: project.home,
         PULUMI_BACKEND_URL: `file://${project.state}`,
         PULUMI_CONFIG_PASSPHRASE: "the passphrase of a test",
         PULUMI_NODEJS_TRANSPILE_ONLY: String(options.typeCheck !== true),
+        // It alone: each of the many processes of a test would parse a longer list at its start.
+        NODE_EXTRA_CA_CERTS: certificateFile,
         ...options.env,
     };
     const stack = new Stack(project, name, options.stack ?? "test", env);

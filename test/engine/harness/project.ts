@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readFile, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, extname, join } from "node:path";
 
-const repository = dirname(require.resolve("pulumi-partnercenter/package.json"));
+/** The folder of this package. */
+export const repository = dirname(require.resolve("pulumi-partnercenter/package.json"));
 
 /** What a project of a user who has run `npm install` can import. */
 const packages: Readonly<Record<string, string>> = {
