@@ -50,6 +50,19 @@ export interface MisbehaviourRule extends Misbehaviour {
     times?: number;
 }
 
+const members: Record<keyof MisbehaviourRule, true> = {
+    on: true,
+    times: true,
+    cut: true,
+    delayMs: true,
+    status: true,
+    afterWork: true,
+    retryAfter: true,
+    headers: true,
+    body: true,
+    encoding: true,
+};
+
 interface PendingRule {
     rule: MisbehaviourRule;
     matched: number;
@@ -59,7 +72,10 @@ interface PendingRule {
 export class Misbehaviours {
     #pending: PendingRule[] = [];
 
+    /** @throws Error where the rule has a member that does not exist: it would do nothing. */
     add(rule: MisbehaviourRule): void {
+        const unknown = Object.keys(rule).filter((name) => !Object.hasOwn(members, name));
+        if (unknown.length > 0) throw new Error(`There is no misbehaviour ${unknown.join(", ")}.`);
         this.#pending.push({ rule, matched: 0 });
     }
 
@@ -85,7 +101,7 @@ export class Misbehaviours {
     /** Middleware that does to each request what was asked for. */
     handle(): MiddlewareHandler<Env> {
         return async (c, next) => {
-            const misbehaviour = this.take(c.req.method, c.req.path);
+            const misbehaviour = this.take(c.req.method, c.get("record").path);
             if (misbehaviour === undefined) return next();
             c.get("record").misbehaviour = misbehaviour;
             await misbehave(c, next, misbehaviour);

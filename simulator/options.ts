@@ -1,5 +1,5 @@
 import { regionOf } from "./partnercenter/regions";
-import { documentedBehaviour, type Uncertain } from "./uncertain";
+import { resolveUncertain, type Uncertain } from "./uncertain";
 
 /** The partner whose Partner Center is simulated. */
 export interface Partner {
@@ -123,7 +123,7 @@ export function resolveSettings(options: SimulatorOptions): Settings {
             options.customerLimit ?? (environment === "sandbox" ? 75 : Number.POSITIVE_INFINITY),
         requestsPerMinute: options.requestsPerMinute ?? 500,
         tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 3599,
-        uncertain: { ...documentedBehaviour, ...options.uncertain },
+        uncertain: resolveUncertain(options.uncertain),
         now: options.now ?? Date.now,
     };
 }

@@ -48,6 +48,7 @@ export function portalOf({ settings, store }: Service): Portal {
         const customer = store.findCustomer(id);
         if (customer === undefined) throw new Error(`There is no customer ${id}.`);
         store.putCustomer({ ...customer, ...changeOf(customer) });
+        store.save();
     }
     return {
         changeBillingProfile: (id, { defaultAddress, ...profile }) =>
@@ -86,18 +87,21 @@ export function portalOf({ settings, store }: Service): Portal {
                 ),
             })),
         deleteCustomer: (id) => {
-            change(id, () => ({ deleted: true }));
             const domain = store.findCustomer(id)?.domain ?? "";
             if (settings.uncertain.domainAfterDelete === "free") store.freeDomain(domain);
+            change(id, () => ({ deleted: true }));
         },
         hideDelegatedAccess: (id) => change(id, () => ({ allowDelegatedAccess: false })),
         addCustomDomain: (id, domain, makeDefault = false) => {
+            store.takeDomain(domain);
             change(id, ({ customDomains, ...customer }) => ({
                 customDomains: [...customDomains, domain],
                 domain: makeDefault ? domain : customer.domain,
             }));
-            store.takeDomain(domain);
         },
-        takeDomain: (domain) => store.takeDomain(domain),
+        takeDomain: (domain) => {
+            store.takeDomain(domain);
+            store.save();
+        },
     };
 }

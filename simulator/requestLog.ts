@@ -48,7 +48,7 @@ export class RequestLog {
             const record: RecordedRequest = {
                 at: new Date(now()).toISOString(),
                 method: c.req.method,
-                path: c.req.path,
+                path: new URL(c.req.url).pathname,
                 query: c.req.query(),
                 headers: maskedHeaders(headers),
                 body: parseBody(await c.req.text(), headers["content-type"]),

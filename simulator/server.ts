@@ -44,7 +44,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const log = new RequestLog();
     const misbehaviours = new Misbehaviours();
 
-    const app = new Hono<Env>();
+    const app = new Hono<Env>({ getPath: routedPath });
     const server = createAdaptorServer({
         fetch: app.fetch,
         createServer,
@@ -105,6 +105,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         .notFound((c) => c.json({ statusCode: 404, message: "Resource not found" }, 404))
         .onError((error, c) => answerFailure(error, c, uncertain));
     return simulator;
+}
+
+/** Like ASP.NET, the API cares neither about casing nor about a slash at the end. */
+function routedPath(request: Request): string {
+    const { pathname } = new URL(request.url);
+    return /^\/v1\//i.test(pathname) ? pathname.toLowerCase().replace(/\/$/, "") : pathname;
 }
 
 async function listen(server: ServerType, port: number): Promise<number> {

@@ -59,14 +59,18 @@ interface Contents {
     takenDomains: string[];
 }
 
-/** Everything the simulator holds; the one place where anything changes. */
+/**
+ * Everything the simulator holds; the one place where anything changes. A change reaches the state
+ * file with `save`, so that what belongs to one request is kept together or not at all.
+ */
 export class Store {
     readonly #file: string | undefined;
     readonly #customers = new Map<string, CustomerRecord>();
     readonly #answers = new Map<string, KeptAnswer>();
     readonly #takenDomains = new Set<string>();
+    #isChanged = false;
 
-    /** @param file Read if it exists, replaced as a whole at every change. */
+    /** @param file Read if it exists, replaced as a whole at every save. */
     constructor(file?: string) {
         this.#file = file;
         const contents = file === undefined ? undefined : readContents(file);
@@ -87,7 +91,7 @@ export class Store {
 
     putCustomer(customer: CustomerRecord): void {
         this.#customers.set(customer.id, customer);
-        this.#save();
+        this.#isChanged = true;
     }
 
     findAnswer(key: string): KeptAnswer | undefined {
@@ -96,7 +100,7 @@ export class Store {
 
     keepAnswer(key: string, answer: KeptAnswer): void {
         this.#answers.set(key, answer);
-        this.#save();
+        this.#isChanged = true;
     }
 
     /** Whether a domain, in any casing, belongs to a tenant. */
@@ -106,16 +110,17 @@ export class Store {
 
     takeDomain(domain: string): void {
         this.#takenDomains.add(domain.toLowerCase());
-        this.#save();
+        this.#isChanged = true;
     }
 
     freeDomain(domain: string): void {
         this.#takenDomains.delete(domain.toLowerCase());
-        this.#save();
+        this.#isChanged = true;
     }
 
-    #save(): void {
-        if (this.#file === undefined) return;
+    /** Writes the state file, where there is one and anything changed. */
+    save(): void {
+        if (this.#file === undefined || !this.#isChanged) return;
         const contents: Contents = {
             format: 1,
             customers: [...this.#customers.values()],
@@ -125,6 +130,7 @@ export class Store {
         const temporary = `${this.#file}.${randomUUID()}`;
         writeFileSync(temporary, JSON.stringify(contents), { mode: 0o600 });
         renameSync(temporary, this.#file);
+        this.#isChanged = false;
     }
 }
 

@@ -17,6 +17,10 @@ export function partnerCenterApi(service: Service): Hono<Env> {
     const { uncertain, requestsPerMinute, now } = service.settings;
     const limit = throttling(requestsPerMinute, now);
     return new Hono<Env>()
+        .use(async (_c, next) => {
+            await next();
+            service.store.save();
+        })
         .use(serviceHeaders(uncertain))
         .use(authorisation(service))
         .use("/customers", limit)

@@ -27,11 +27,11 @@ export function customerList(service: Service, c: Context<Env>): Record<string, 
         .filter(filter === undefined ? () => true : filterOf(filter, c));
     const start = startOf(c);
     const page = matching.slice(start, start + size);
-    const self = `/customers?${new URLSearchParams(c.req.query())}`;
+    const query = new URLSearchParams(c.req.query()).toString();
     const next = start + size < matching.length ? nextLink(size, filter, start + size) : undefined;
     if (next !== undefined && uncertain.nextLinkVersion === "present") next.uri = `/v1${next.uri}`;
     return collectionWire(page.map(listedCustomerWire), {
-        self: link(self),
+        self: link(query === "" ? "/customers" : `/customers?${query}`),
         ...(next === undefined ? {} : { next }),
     });
 }

@@ -30,7 +30,7 @@ export function domainRoutes({ settings, store }: Service): Hono<Env> {
     return new Hono<Env>()
         .get("/domains/:domain", (c) => {
             // Hono answers HEAD by the handler of GET; GET itself is no operation of the service.
-            if (c.req.method !== "HEAD") return c.json({ statusCode: 404, message: notFound }, 404);
+            if (c.req.method !== "HEAD") return c.notFound();
             return c.body(null, store.isDomainTaken(c.req.param("domain")) ? 200 : 404);
         })
         .get("/validations/checkdomainavailability/:prefix", (c) => {
@@ -38,5 +38,3 @@ export function domainRoutes({ settings, store }: Service): Hono<Env> {
             return c.json(!store.isDomainTaken(`${c.req.param("prefix")}${suffix}`));
         });
 }
-
-const notFound = "Resource not found";

@@ -5,6 +5,7 @@ import type { Uncertain } from "../uncertain";
 import { ServiceFailure } from "./errors";
 
 const serverId = "0000112D";
+const requestContext = "appId=cid-v1:03ce8ca8-8373-4021-8f25-d5dd45c7b12f";
 
 /** Middleware that gives every answer the service's headers (docs: headers). */
 export function serviceHeaders(uncertain: Uncertain): MiddlewareHandler<Env> {
@@ -17,10 +18,14 @@ export function serviceHeaders(uncertain: Uncertain): MiddlewareHandler<Env> {
         c.header("MS-CorrelationId", correlationId);
         c.header("MS-CV", `${randomBytes(12).toString("base64")}.0`);
         c.header("MS-ServerId", serverId);
+        c.header("Request-Context", requestContext);
         c.header("X-Locale", c.req.header("x-locale") ?? "en-US");
         if (uncertain.contractVersion === "required" && !c.req.header("ms-contract-version")) {
             throw new ServiceFailure(400, 2001, "The header MS-Contract-Version is missing.");
         }
         await next();
+        if (c.res.headers.get("content-type") === "application/json") {
+            c.res.headers.set("content-type", "application/json; charset=utf-8");
+        }
     };
 }

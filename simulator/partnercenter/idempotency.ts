@@ -17,8 +17,10 @@ export function idempotency({ settings, store }: Service): MiddlewareHandler<Env
     function findAnswer(key: string): KeptAnswer | undefined {
         const answer = store.findAnswer(key);
         if (answer === undefined || now() - answer.at > uncertain.requestIdKeptMs) return undefined;
-        const isSuccess = answer.status < 300;
-        return isSuccess || uncertain.repeatedRequestId === "replay" ? answer : undefined;
+        const isFailure = answer.status >= 300;
+        return isFailure && uncertain.repeatedRequestId === "replaySuccessOnly"
+            ? undefined
+            : answer;
     }
 
     async function answerOnce(key: string, c: Context<Env>, next: () => Promise<void>) {

@@ -5,7 +5,6 @@ import { doesAddressExist } from "./addresses";
 import { bind } from "./bind";
 import { findDomainProblem } from "./domains";
 import { failureOf, ServiceFailure } from "./errors";
-import { refuse } from "./problem";
 import { findReseller } from "./relationships";
 import { type Address, type BillingProfile, type CustomerRequest, customerShape } from "./shapes";
 import { checkBillingProfile, checkRegistrationNumber } from "./validation";
@@ -59,8 +58,8 @@ export function keptBillingProfile(given: BillingProfile): BillingProfile {
     const { attributes: _, defaultAddress = {}, culture = "", ...profile } = given;
     const country = defaultAddress.country?.toUpperCase() ?? "";
     return {
-        ...profile,
         id: given.id ?? randomUUID(),
+        ...profile,
         culture: culture.split("-").map(subtagCase).join("-"),
         defaultAddress: { ...defaultAddress, country },
     };
@@ -77,8 +76,7 @@ function checkRequest(service: Service, request: CustomerRequest): void {
     const domain = companyProfile.domain ?? "";
     checkGivenPassword(request, service);
     const domainProblem = findDomainProblem(domain, settings.cloud);
-    refuse(domainProblem === undefined ? [] : [domainProblem]);
-    checkBillingProfile(billingProfile, settings);
+    checkBillingProfile(billingProfile, settings, domainProblem && [domainProblem]);
     checkRegistrationNumber(
         billingProfile,
         companyProfile.organizationRegistrationNumber,

@@ -11,12 +11,18 @@ import type { BillingProfile } from "./shapes";
 /**
  * Refuses a billing profile as a create or an update would.
  *
- * @throws ServiceFailure 400 that names every property at fault, or the first rule of the country
- *     that the profile breaks as a whole.
+ * @param others Problems found elsewhere in the same request.
+ * @throws ServiceFailure 400 that names every property at fault, or says that the country is not
+ *     supported or asks for a phone number.
  */
-export function checkBillingProfile(profile: BillingProfile, settings: Settings): void {
+export function checkBillingProfile(
+    profile: BillingProfile,
+    settings: Settings,
+    others: readonly Problem[] = [],
+): void {
     const rules = checkCountry(profile, settings);
     refuse([
+        ...others,
         ...findProfileProblems(profile, rules, settings),
         ...findAddressProblems(profile.defaultAddress ?? {}, rules),
     ]);

@@ -15,7 +15,8 @@ export function customerWire(customer: CustomerRecord, uncertain: Uncertain): Wi
             uncertain.billingProfileInCustomer === "present"
                 ? billingProfileWire(customer, uncertain)
                 : undefined,
-        enableGDAPByDefault: customer.enableGDAPByDefault,
+        enableGDAPByDefault:
+            uncertain.gdapFlagInCustomer === "present" ? customer.enableGDAPByDefault : undefined,
         relationshipToPartner: customer.relationshipToPartner,
         allowDelegatedAccess,
         customDomains: allowDelegatedAccess ? customDomains : undefined,
