@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { startSimulator } from "../../simulator";
+import { apiCalls, partnerStack } from "./partner";
+import { customer, customerProgram, imports } from "./programs";
+
+test("a customer of the partner is taken over, and what differs is written", async (t) => {
+    const { simulator, stack } = await partnerStack(t, {
+        program: customerProgram({ args: 'deletionPolicy: "retain",' }),
+    });
+    (await stack.up()).expectSuccess();
+    const id = simulator.customers[0]?.id ?? "";
+    (await stack.destroy()).expectSuccess();
+
+    simulator.forgetRequests();
+    const args = `existingCustomerId: "${id}",`;
+    await stack.rewriteProgram(customerProgram({ args, street: '"One Contoso Way"' }));
+    (await stack.preview()).expectSuccess();
+    assert.deepEqual(apiCalls(simulator), [], "a preview writes nothing");
+
+    (await stack.up()).expectSuccess();
+    assert.equal(simulator.customers.length, 1);
+    assert.deepEqual(apiCalls(simulator), [
+        `GET /v1/customers/${id}`,
+        `GET /v1/customers/${id}/profiles/billing`,
+        `PUT /v1/customers/${id}/profiles/billing`,
+    ]);
+    assert.deepEqual(await stack.outputs(), { tenantId: id });
+    (await stack.preview("--expect-no-changes")).expectSuccess();
+
+    await stack.rewriteProgram(customerProgram({ args, domain: '"other.onmicrosoft.com"' }));
+    (await stack.preview()).mustFail(/another domain/);
+});
+
+test("a customer with another domain is not taken over", async (t) => {
+    const { simulator, stack } = await partnerStack(t, {
+        program: customerProgram({ args: 'deletionPolicy: "retain",' }),
+    });
+    (await stack.up()).expectSuccess();
+    (await stack.destroy()).expectSuccess();
+    await stack.rewriteProgram(
+        customerProgram({
+            domain: '"fabrikam.onmicrosoft.com"',
+            args: `existingCustomerId: "${simulator.customers[0]?.id}",`,
+        }),
+    );
+    (await stack.up()).mustFail(/has the domain contoso\.onmicrosoft\.com, not fabrikam/);
+});
+
+test("a taken domain of the partner's own customer is explained with the line that adopts it", async (t) => {
+    const { simulator, stack } = await partnerStack(t, {
+        program: customerProgram({ args: 'deletionPolicy: "retain",' }),
+    });
+    (await stack.up()).expectSuccess();
+    (await stack.destroy()).expectSuccess();
+    await stack.rewriteProgram(customerProgram({ name: "again" }));
+    (await stack.up()).mustFail(new RegExp(`existingCustomerId: "${simulator.customers[0]?.id}"`));
+    assert.equal(simulator.customers.length, 1);
+});
+
+test("get reads a customer, and never owns it", async (t) => {
+    const { simulator, stack } = await partnerStack(t, {
+        program: customerProgram({ args: 'deletionPolicy: "retain",' }),
+    });
+    (await stack.up()).expectSuccess();
+    const id = simulator.customers[0]?.id ?? "";
+    (await stack.destroy()).expectSuccess();
+
+    await stack.rewriteProgram(`${imports}
+        const contoso = partnercenter.Customer.get("contoso", "${id}");
+        export const domain = contoso.companyProfile.domain;
+        export const city = contoso.billingProfile.defaultAddress.city;
+    `);
+    (await stack.up()).expectSuccess();
+    assert.deepEqual(await stack.outputs(), {
+        domain: "contoso.onmicrosoft.com",
+        city: "Redmond",
+    });
+    (await stack.destroy()).expectSuccess();
+    assert.equal(simulator.customers[0]?.deleted, false);
+});
+
+test("two partner tenants in one program, each with its provider", async (t) => {
+    const european = await startSimulator({
+        certificateFolder: ".simulator",
+        partner: {
+            tenantId: "11111111-2222-4333-8444-555555555555",
+            clientSecret: "the-european-secret~1",
+        },
+    });
+    t.after(() => european.close());
+    const settings = european.settings();
+    const { simulator, stack } = await partnerStack(t, {
+        program: `${imports}
+            const config = new pulumi.Config();
+            const europe = new partnercenter.Provider("europe", {
+                tenantId: "${settings.PARTNERCENTER_TENANT_ID}",
+                clientId: "${settings.PARTNERCENTER_CLIENT_ID}",
+                clientSecret: config.requireSecret("secret"),
+                apiUrl: "${european.apiUrl}",
+                authorityUrl: "${european.authorityUrl}",
+            });
+            const america = new partnercenter.Provider("america");
+            const args = { deletionPolicy: "delete" };
+            export const one = ${customer({ name: "one", options: "{ provider: europe }" })}.tenantId;
+            export const other = ${customer({ name: "other", options: "{ provider: america }" })}.tenantId;
+        `,
+        secretConfig: { secret: settings.PARTNERCENTER_CLIENT_SECRET ?? "" },
+    });
+    (await stack.up()).expectSuccess();
+    assert.deepEqual(await stack.outputs(), {
+        one: european.customers[0]?.id,
+        other: simulator.customers[0]?.id,
+    });
+    assert.equal((await stack.refresh()).expectSuccess().changes.same, 5);
+    await stack.expectNoClearText([
+        european.partner.clientSecret,
+        european.customers[0]?.password ?? "",
+    ]);
+});
