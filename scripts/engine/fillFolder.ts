@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, rename, rm } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { askVersion } from "./askVersion";
 import { holdsEngine, pulumi } from "./folder";
@@ -17,11 +17,10 @@ export async function fillFolder(
     env: NodeJS.ProcessEnv,
     fill: (workFolder: string) => Promise<string>,
 ): Promise<void> {
-    const workFolder = `${folder}.${process.pid}.partial`;
     await mkdir(dirname(folder), { recursive: true });
     await removeAbandoned(folder);
+    const workFolder = await mkdtemp(`${folder}.${process.pid}.`);
     try {
-        await mkdir(workFolder);
         const filled = await fill(workFolder);
         if (!holdsEngine(filled)) {
             throw new Error("it came without pulumi or without its Node.js language host");
@@ -37,7 +36,7 @@ export async function fillFolder(
 /** Removes what set-ups that were killed have left. */
 async function removeAbandoned(folder: string): Promise<void> {
     for (const name of await readdir(dirname(folder))) {
-        const [, pid] = /\.(\d+)\.partial$/.exec(name) ?? [];
+        const [, pid] = /\.(\d+)\.\w+$/.exec(name) ?? [];
         if (name.startsWith(basename(folder)) && pid !== undefined && !isRunning(Number(pid))) {
             await rm(join(dirname(folder), name), { recursive: true, force: true });
         }

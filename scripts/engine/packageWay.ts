@@ -6,7 +6,16 @@ import { holdsEngine, versionFolder } from "./folder";
 import type { Progress } from "./progress";
 import { engineVersion } from "./version";
 
-const patienceMs = 300_000;
+/** The package that downloads, and how long it may take. */
+interface Source {
+    readonly packageFolder: string;
+    readonly patienceMs: number;
+}
+
+const npmPackage: Source = {
+    packageFolder: dirname(require.resolve("pulumi/package.json")),
+    patienceMs: 600_000,
+};
 
 /** What the package calls its own download; printed with the cause, which Node keeps apart. */
 const download = `
@@ -19,7 +28,7 @@ const download = `
 export function packageWay(
     env: NodeJS.ProcessEnv,
     progress: Progress,
-    packageFolder = dirname(require.resolve("pulumi/package.json")),
+    source: Source = npmPackage,
 ): Way {
     const folder = join(versionFolder(env), "bin");
     const engine: Engine = { folder, version: engineVersion, origin: "of the npm package pulumi" };
@@ -28,7 +37,7 @@ export function packageWay(
         async get() {
             if (!holdsEngine(folder)) {
                 await progress.step(`Downloading Pulumi ${engineVersion}`, () =>
-                    fillFolder(folder, env, (home) => downloadTo(home, env, packageFolder)),
+                    fillFolder(folder, env, (home) => downloadTo(home, env, source)),
                 );
             }
             return engine;
@@ -39,7 +48,7 @@ export function packageWay(
 async function downloadTo(
     home: string,
     env: NodeJS.ProcessEnv,
-    packageFolder: string,
+    { packageFolder, patienceMs }: Source,
 ): Promise<string> {
     const resolver = join(packageFolder, "lib", "resolve.js");
     const homeEnv = { ...env, PULUMI_HOME: home };
@@ -48,7 +57,7 @@ async function downloadTo(
         timeoutMs: patienceMs,
     });
     if (result.timedOut) {
-        throw new Error(`its download was not done within ${patienceMs / 60_000} minutes`);
+        throw new Error(`its download was not done within ${patienceMs / 1_000} s`);
     }
     if (result.code !== 0) {
         throw new Error(`its download failed: ${lastLine(result.stderr)}`);

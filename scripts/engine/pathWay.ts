@@ -1,8 +1,8 @@
 import { realpathSync } from "node:fs";
-import { dirname, extname, join } from "node:path";
+import { dirname, extname } from "node:path";
 import { askVersion } from "./askVersion";
 import type { Engine, Way } from "./engine";
-import { filesOnPath, isExecutable, languageHost, pulumi } from "./folder";
+import { filesOnPath, holdsEngine, languageHost, pulumi } from "./folder";
 import { engineVersion, isAtLeast, parseVersion } from "./version";
 
 /** The first way: a new enough `pulumi` that the user has already. */
@@ -36,10 +36,14 @@ async function accept(file: string, env: NodeJS.ProcessEnv): Promise<Engine> {
     if (minimum !== undefined && !isAtLeast(version, minimum)) {
         throw new Error(`${file} is ${version.join(".")}, older than ${engineVersion}`);
     }
-    const beside = [dirname(file), dirname(realpathSync(file))];
-    const hosts = beside.map((folder) => join(folder, languageHost)).filter(isExecutable);
-    if (hosts.length + filesOnPath(languageHost, env).length === 0) {
+    return { folder: folderOf(file, env), version: version.join("."), origin: "found on PATH" };
+}
+
+/** Its own folder rather than that of a link to it, where a package manager has all its commands. */
+function folderOf(file: string, env: NodeJS.ProcessEnv): string {
+    const folder = [dirname(realpathSync(file)), dirname(file)].find(holdsEngine);
+    if (folder === undefined && filesOnPath(languageHost, env).length === 0) {
         throw new Error(`${file} has no ${languageHost}, neither beside it nor on PATH`);
     }
-    return { folder: dirname(file), version: version.join("."), origin: "found on PATH" };
+    return folder ?? dirname(file);
 }
