@@ -23,7 +23,6 @@ export function partnerCenterApi(service: Service): Hono<Env> {
         })
         .use(serviceHeaders(uncertain))
         .use(authorisation(service))
-        .use("/customers", limit)
         .use("/customers/*", limit)
         .use(idempotency(service))
         .route("/", relationshipRoutes(service))
