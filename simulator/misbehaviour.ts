@@ -66,6 +66,7 @@ const members: Record<keyof MisbehaviourRule, true> = {
 interface PendingRule {
     rule: MisbehaviourRule;
     matched: number;
+    used: number;
 }
 
 /** The instructions that are not used up. */
@@ -76,7 +77,7 @@ export class Misbehaviours {
     add(rule: MisbehaviourRule): void {
         const unknown = Object.keys(rule).filter((name) => !Object.hasOwn(members, name));
         if (unknown.length > 0) throw new Error(`There is no misbehaviour ${unknown.join(", ")}.`);
-        this.#pending.push({ rule, matched: 0 });
+        this.#pending.push({ rule, matched: 0, used: 0 });
     }
 
     get pending(): readonly MisbehaviourRule[] {
@@ -87,15 +88,15 @@ export class Misbehaviours {
         this.#pending = [];
     }
 
-    /** What to do wrong on this request. Of several rules in force the oldest one counts. */
+    /** What to do wrong on this request. Of several rules that are due the oldest one is used. */
     take(method: string, path: string): Misbehaviour | undefined {
         const matching = this.#pending.filter(({ rule }) => matches(rule.on, method, path));
         for (const pending of matching) pending.matched += 1;
         const due = matching.find(({ rule, matched }) => matched >= (rule.on.nth ?? 1));
-        this.#pending = this.#pending.filter(
-            ({ rule, matched }) => matched < (rule.on.nth ?? 1) + (rule.times ?? 1) - 1,
-        );
-        return due && behaviourOf(due.rule);
+        if (due === undefined) return undefined;
+        due.used += 1;
+        this.#pending = this.#pending.filter(({ rule, used }) => used < (rule.times ?? 1));
+        return behaviourOf(due.rule);
     }
 
     /** Middleware that does to each request what was asked for. */
@@ -172,6 +173,7 @@ function encoded(text: string, { encoding }: Misbehaviour): Buffer {
 /** Promises the whole body, sends the first half of it, and cuts the connection. */
 async function sendHalf(c: Context<Env>, status: number, headers: Headers, bytes: Buffer) {
     const { outgoing } = c.env;
+    c.get("record").status = status;
     headers.set("content-length", String(bytes.length));
     outgoing.writeHead(status, Object.fromEntries(headers));
     await new Promise((sent) => outgoing.write(bytes.subarray(0, bytes.length / 2), sent));

@@ -61,7 +61,7 @@ export class RequestLog {
             if (this.#requests.length > kept) this.#requests.shift();
             c.set("record", record);
             await next();
-            if (record.misbehaviour?.cut === undefined) record.status = c.res.status;
+            if (record.misbehaviour?.cut === undefined) record.status ??= c.res.status;
         };
     }
 }
