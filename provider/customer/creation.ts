@@ -4,8 +4,8 @@ import { IncompleteResource } from "../incomplete";
 import type { PartnerCenter } from "../partnercenter/client";
 import {
     ApiError,
-    isBusinessFailure,
     isGone,
+    isRefusal,
     messageOf,
     PartnerCenterError,
 } from "../partnercenter/errors";
@@ -47,14 +47,14 @@ async function post(
     try {
         return await client.createCustomer(body, requestId);
     } catch (error) {
-        if (!isBusinessFailure(error)) {
+        if (!isRefusal(error)) {
             throw error;
         }
     }
     try {
         return await client.createCustomer(body, v4());
     } catch (error) {
-        throw isBusinessFailure(error) ? await explainRefusal(error, body, client) : error;
+        throw isRefusal(error) ? await explainRefusal(error, body, client) : error;
     }
 }
 
@@ -128,7 +128,7 @@ async function createAgain(
     patience: number,
 ): Promise<CustomerState> {
     const second = await client.createCustomer(toNewCustomer(inputs), v4()).catch((error) => {
-        if (isBusinessFailure(error)) {
+        if (isRefusal(error)) {
             return undefined;
         }
         throw error;

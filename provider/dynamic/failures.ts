@@ -33,7 +33,7 @@ export function partialFailure(
  */
 export function withoutStack(error: unknown): unknown {
     if (error instanceof PartnerCenterError) {
-        const [firstWords = ""] = error.message.split(/[:\n]/);
+        const [firstWords = ""] = error.message.split(/: |\n/);
         error.toString = () => "partnercenter";
         error.stack = firstWords;
     }

@@ -97,9 +97,17 @@ export function isStaleEtag(error: unknown): boolean {
     );
 }
 
-/** The service looked at the request and refused it; asking again cannot help. */
-export function isBusinessFailure(error: unknown): error is ApiError {
-    return error instanceof ApiError && [400, 409, 422].includes(error.status);
+/**
+ * The service looked at the request and refused it: an answer that it may repeat for the same request
+ * id, even after its cause was removed. 401, 408 and 429 are none: they ask for another attempt.
+ */
+export function isRefusal(error: unknown): error is ApiError {
+    return (
+        error instanceof ApiError &&
+        error.status >= 400 &&
+        error.status < 500 &&
+        ![401, 408, 429].includes(error.status)
+    );
 }
 
 function describe(operation: string, answer: ErrorAnswer, ids: CallIds): string {

@@ -34,9 +34,11 @@ test("removeRelationship names the subscriptions that stand in the way, then end
     const id = simulator.customers[0]?.id ?? "";
     const subscription = simulator.portal.addSubscription(id, { offerName: "Azure plan" });
 
-    (await stack.destroy()).mustFail(/subscriptions stand in the way.*Azure plan/);
+    (await stack.destroy()).mustFail(
+        /Active subscriptions stand in the way; suspend them first: Azure plan/,
+    );
 
-    simulator.portal.suspendSubscription(id, subscription.id);
+    simulator.portal.suspendSubscription(id, subscription);
     (await stack.destroy()).expectSuccess();
     assert.equal(simulator.customers[0]?.relationshipToPartner, "none");
     assert.equal(simulator.customers[0]?.deleted, false);
