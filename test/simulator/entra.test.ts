@@ -144,6 +144,25 @@ test("21Vianet has its own resource", async (t) => {
     }
 });
 
+test("discovery documents name the simulator's own endpoints", async (t) => {
+    const { authorityUrl, partner } = await simulatorFor(t);
+    const tenant = `${authorityUrl}/${partner.tenantId}`;
+    const query = new URLSearchParams({
+        "api-version": "1.1",
+        authorization_endpoint: `${tenant}/oauth2/v2.0/authorize`,
+    });
+    const instance = await (
+        await fetch(`${authorityUrl}/common/discovery/instance?${query}`)
+    ).json();
+    const configurationUrl = `${tenant}/v2.0/.well-known/openid-configuration`;
+    assert.equal(at(instance, "tenant_discovery_endpoint"), configurationUrl);
+    assert.deepEqual(at(instance, "metadata.0.aliases"), [new URL(authorityUrl).host]);
+    const configuration = await (await fetch(configurationUrl)).json();
+    assert.equal(at(configuration, "issuer"), `${tenant}/v2.0`);
+    assert.equal(at(configuration, "token_endpoint"), `${tenant}/oauth2/v2.0/token`);
+    assert.equal((await fetch(String(at(configuration, "jwks_uri")))).status, 200);
+});
+
 test("token requests are recorded without secrets, and tokens never", async (t) => {
     const simulator = await simulatorFor(t);
     const { body } = await askForToken(simulator);

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import type { TestContext } from "node:test";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/index";
 
-const projectRoot = resolve(__dirname, "../..");
+export const projectRoot = resolve(__dirname, "../..");
 
 /** Where the certificate is that NODE_EXTRA_CA_CERTS points at. */
 export const certificateFolder = join(projectRoot, ".simulator");
