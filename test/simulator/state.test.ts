@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { startSimulator } from "../../simulator/index";
+import { at, call, certificateFolder, createCustomer, customerBody, simulatorFor } from "./harness";
+
+function folderFor(t: TestContext): string {
+    const folder = mkdtempSync(join(tmpdir(), "simulator-test-"));
+    t.after(() => rmSync(folder, { recursive: true }));
+    return folder;
+}
+
+test("customers, repeated requests, taken domains and tokens outlive a restart", async (t) => {
+    const stateFile = join(folderFor(t), "state.json");
+    const first = await startSimulator({ certificateFolder, stateFile });
+    const token = first.issueToken({ kind: "app" });
+    const headers = { "MS-RequestId": randomUUID() };
+    const made = await call(first, "POST /v1/customers", { body: customerBody(), headers });
+    const id = String(at(made.body, "id"));
+    first.portal.takeDomain("foreign.onmicrosoft.com");
+    first.portal.addSubscription(id, { offerName: "A" });
+    const held = first.customers;
+    await first.close();
+
+    const second = await simulatorFor(t, { stateFile });
+    assert.deepEqual(second.customers, held);
+    const again = await call(second, "POST /v1/customers", { body: customerBody(), headers });
+    assert.equal(again.text, made.text);
+    const head = await call(second, "HEAD /v1/domains/foreign.onmicrosoft.com");
+    assert.equal(head.status, 200);
+    assert.equal((await call(second, `GET /v1/customers/${id}`, { token })).status, 200);
+});
+
+test("what was done is kept before it is answered, and never half", async (t) => {
+    const folder = folderFor(t);
+    const stateFile = join(folder, "state.json");
+    const simulator = await simulatorFor(t, { stateFile });
+    simulator.misbehave({ on: { method: "POST" }, delayMs: 200 });
+    const create = call(simulator, "POST /v1/customers", {
+        body: customerBody(),
+        headers: { "MS-RequestId": randomUUID() },
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const kept = JSON.parse(readFileSync(stateFile, "utf8"));
+    assert.equal((at(kept, "customers") as unknown[]).length, 1);
+    assert.equal((at(kept, "answers") as unknown[]).length, 1);
+    await create;
+    assert.deepEqual(readdirSync(folder), ["state.json"]);
+    assert.equal(statSync(stateFile).mode & 0o077, 0);
+});
+
+test("a file that is not the simulator's is left alone", async (t) => {
+    const stateFile = join(folderFor(t), "state.json");
+    for (const text of ["", "{", "[]", '{"format":99}']) {
+        writeFileSync(stateFile, text);
+        await assert.rejects(
+            startSimulator({ certificateFolder, stateFile }),
+            /is not a state file of the simulator/,
+        );
+        assert.equal(readFileSync(stateFile, "utf8"), text);
+    }
+});
+
+test("two simulators know nothing of each other", async (t) => {
+    const first = await simulatorFor(t);
+    const second = await simulatorFor(t);
+    await createCustomer(first);
+    assert.equal(second.customers.length, 0);
+});
+
+test("a port in use is an error", async (t) => {
+    const { apiUrl } = await simulatorFor(t);
+    const port = Number(new URL(apiUrl).port);
+    await assert.rejects(startSimulator({ certificateFolder, port }), /EADDRINUSE/);
+});
+
+test("a switch or a choice that does not exist is an error", async () => {
+    for (const uncertain of [
+        { staleEtags: "412" },
+        { staleEtag: "413" },
+        { maximumPageSize: "1" },
+    ]) {
+        await assert.rejects(startSimulator({ uncertain: uncertain as object }), /stale|maximum/);
+    }
+});
+
+test("close ends it in the midst of a request, and removes its own certificate", async () => {
+    const simulator = await startSimulator();
+    const folder = join(simulator.certificateFile, "..");
+    assert.ok(readdirSync(folder).length > 0);
+    await simulator.close();
+    assert.throws(() => readdirSync(folder), /ENOENT/);
+    await assert.rejects(fetch(simulator.apiUrl));
+});
