@@ -1,0 +1,239 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { isUnknown, secret } from "../../../provider/dynamic/protocol";
+import { resourceProvider } from "../../../provider/dynamic/resourceProvider";
+import type { Members } from "../../../provider/dynamic/values";
+import { IncompleteResource } from "../../../provider/incomplete";
+import type { Lifecycle } from "../../../provider/lifecycle";
+import { PartnerCenter } from "../../../provider/partnercenter/client";
+import { PartnerCenterError } from "../../../provider/partnercenter/errors";
+import { failureOf, unknown } from "../fixtures";
+
+interface Inputs {
+    name?: string;
+}
+
+interface State {
+    name?: string;
+    password?: string | undefined;
+}
+
+// Settings are put together once in a process: here with a credential that no call uses.
+process.env.PARTNERCENTER_ACCESS_TOKEN = "t0ken-value";
+
+describe("check", () => {
+    it("gives the lifecycle the members without the provider's text, and answers its inputs", async () => {
+        const { provider, calls } = hosted({
+            check: (...given) => {
+                calls.push(given);
+                return { inputs: { name: "complete" }, problems: [] };
+            },
+        });
+        const answer = await provider.check?.(
+            { name: "old", __provider: "text" },
+            {
+                name: "new",
+                empty: undefined,
+                __provider: "text",
+            },
+        );
+        assert.deepEqual(answer, { inputs: { name: "complete" }, failures: [] });
+        assert.deepEqual(calls, [
+            [{ name: "old" }, { name: "new" }, { cloud: "global", isUnknown }],
+        ]);
+    });
+
+    it("has no old arguments where the engine sends none", async () => {
+        const { provider, calls } = hosted({
+            check: (olds, news) => {
+                calls.push([olds]);
+                return { inputs: news, problems: [] };
+            },
+        });
+        await provider.check?.({}, { name: "new" });
+        await provider.check?.(undefined as never, { name: "new" });
+        assert.deepEqual(calls, [[undefined], [undefined]]);
+    });
+
+    it("reports all faults as one failure without a property, whose value the engine would print", async () => {
+        const { provider } = hosted({
+            check: (_, news) => ({ inputs: news, problems: ["a: is wrong.", "b: is wrong."] }),
+        });
+        const answer = await provider.check?.({}, {});
+        assert.equal(answer?.failures?.length, 1);
+        assert.equal(answer?.failures?.[0]?.property, "");
+        assert.match(
+            answer?.failures?.[0]?.reason ?? "",
+            /2 faults:\n.*a: is wrong.\n.*b: is wrong./,
+        );
+    });
+});
+
+describe("diff", () => {
+    it("sees no change where the lifecycle sees none", async () => {
+        const { provider } = hosted({ diff: () => ({ changes: false }) });
+        const answer = await provider.diff?.("id", { name: "a" }, { name: "a" });
+        assert.deepEqual(answer, { changes: false });
+    });
+
+    it("hands on what is replaced", async () => {
+        const { provider } = hosted({ diff: () => ({ changes: true, replaces: ["name"] }) });
+        const answer = await provider.diff?.("id", {}, {});
+        assert.deepEqual(answer, { changes: true, replaces: ["name"] });
+    });
+
+    it("takes a value that is not known yet for a change, but for no other value", async () => {
+        const { provider, calls } = hosted({
+            diff: (...given) => {
+                calls.push(given);
+                return { changes: false };
+            },
+        });
+        const news = { name: unknown, __provider: "text" };
+        const answer = await provider.diff?.("id", { name: "a", __provider: "text" }, news);
+        assert.deepEqual(answer, { changes: true });
+        assert.deepEqual(calls, [["id", { name: "a" }, { name: "a" }]]);
+    });
+
+    it("fails with the reason and without a stack", async () => {
+        const { provider } = hosted({ diff: () => fail(new PartnerCenterError("not possible")) });
+        const error = await failureOf(() => provider.diff?.("id", {}, {}));
+        assert.equal(error.message, "not possible");
+        assert.doesNotMatch(String(error.stack), /\n/);
+    });
+});
+
+describe("create, read and update", () => {
+    const state = { name: "a", password: "p", other: undefined };
+
+    it("answer the state without undefined members, with its secrets marked", async () => {
+        const { provider } = hosted({
+            create: async () => ({ id: "id", state }),
+            read: async () => state,
+            update: async () => state,
+        });
+        const result = { name: "a", password: secret("p") };
+        assert.deepEqual(await provider.create({ name: "a" }), { id: "id", outs: result });
+        assert.deepEqual(await provider.read?.("id", {}), { id: "id", props: result });
+        assert.deepEqual(await provider.update?.("id", {}, {}), { outs: result });
+    });
+
+    it("give the lifecycle members of its own, and a client for each operation", async () => {
+        const { provider, calls } = hosted({
+            create: async (...given) => {
+                calls.push(given);
+                return { id: "id", state };
+            },
+            read: async (...given) => {
+                calls.push(given);
+                return state;
+            },
+            update: async (...given) => {
+                calls.push(given);
+                return state;
+            },
+        });
+        await provider.create({ name: "a", __provider: "text" });
+        await provider.read?.("id", { name: "b", __provider: "text" });
+        await provider.update?.(
+            "id",
+            { name: "b", __provider: "text" },
+            { name: "c", __provider: "text" },
+        );
+        const clients = calls.map((given) => given.pop());
+        assert.deepEqual(calls, [
+            [{ name: "a" }],
+            ["id", { name: "b" }],
+            ["id", { name: "b" }, { name: "c" }],
+        ]);
+        assert.ok(clients.every((client) => client instanceof PartnerCenter));
+        assert.equal(new Set(clients).size, 3);
+    });
+
+    it("read without a state, as for a resource that is looked up", async () => {
+        const { provider, calls } = hosted({
+            read: async (_, given) => {
+                calls.push([given]);
+                return state;
+            },
+        });
+        await provider.read?.("id");
+        assert.deepEqual(calls, [[{}]]);
+    });
+
+    it("tell a resource that is gone by an answer without an id", async () => {
+        const { provider } = hosted({ read: async () => undefined });
+        assert.deepEqual(await provider.read?.("id", { name: "a" }), {});
+    });
+
+    it("turn what is incomplete into a partial failure, by which the engine keeps it", async () => {
+        const incomplete = async () => fail(new IncompleteResource("id", state, ["why"]));
+        const { provider } = hosted({ create: incomplete, update: incomplete });
+        for (const call of [
+            () => provider.create({ __provider: "text" }),
+            () => provider.update?.("id", { __provider: "old" }, { __provider: "text" }),
+        ]) {
+            const error = (await failureOf(call)) as Error & Record<string, unknown>;
+            assert.equal(error.id, "id");
+            assert.deepEqual(error.reasons, ["why"]);
+            assert.deepEqual(error.properties, {
+                name: "a",
+                password: secret("p"),
+                __provider: "text",
+            });
+        }
+    });
+
+    it("hand on every other failure as it is", async () => {
+        const error = new PartnerCenterError("refused");
+        const { provider } = hosted({
+            create: async () => fail(error),
+            update: async () => fail(error),
+            read: async () => fail(error),
+        });
+        assert.equal(await failureOf(() => provider.create({})), error);
+        assert.equal(await failureOf(() => provider.update?.("id", {}, {})), error);
+        assert.equal(await failureOf(() => provider.read?.("id", {})), error);
+        assert.equal("properties" in error, false);
+    });
+});
+
+describe("delete", () => {
+    it("gives the lifecycle the state, and a client only when it asks", async () => {
+        const { provider, calls } = hosted({
+            delete: async (id, state, client) => {
+                calls.push([id, state, client() instanceof PartnerCenter]);
+            },
+        });
+        await provider.delete?.("id", { name: "a", __provider: "text" });
+        assert.deepEqual(calls, [["id", { name: "a" }, true]]);
+    });
+
+    it("fails with the reason and without a stack", async () => {
+        const { provider } = hosted({ delete: async () => fail(new PartnerCenterError("kept")) });
+        const error = await failureOf(() => provider.delete?.("id", {}));
+        assert.equal(error.message, "kept");
+        assert.doesNotMatch(String(error.stack), /\n/);
+    });
+});
+
+/** A provider around a lifecycle of which only the given methods may be called. */
+function hosted(methods: Partial<Lifecycle<Inputs, State>>) {
+    const unexpected = () => fail(new Error("This method was not to be called."));
+    const calls: unknown[][] = [];
+    const provider = resourceProvider<Inputs & Members, State & Members>({
+        secrets: ["password"],
+        check: unexpected,
+        diff: unexpected,
+        create: unexpected,
+        read: unexpected,
+        update: unexpected,
+        delete: unexpected,
+        ...methods,
+    } as Lifecycle<Inputs & Members, State & Members>);
+    return { provider, calls };
+}
+
+function fail(error: Error): never {
+    throw error;
+}
