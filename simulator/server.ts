@@ -107,7 +107,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     return simulator;
 }
 
-/** Like ASP.NET, the API cares neither about casing nor about a slash at the end. */
+/** Like ASP.NET, the API cares neither about casing nor about a slash at the end of a path. */
 function routedPath(request: Request): string {
     const { pathname } = new URL(request.url);
     return /^\/v1\//i.test(pathname) ? pathname.toLowerCase().replace(/\/$/, "") : pathname;

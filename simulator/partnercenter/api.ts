@@ -8,6 +8,7 @@ import { customerRoutes } from "./customers";
 import { domainRoutes } from "./domains";
 import { serviceHeaders } from "./headers";
 import { idempotency } from "./idempotency";
+import { organizationRoutes } from "./organization";
 import { relationshipRoutes } from "./relationships";
 import { subscriptionRoutes } from "./subscriptions";
 import { throttling } from "./throttling";
@@ -28,6 +29,7 @@ export function partnerCenterApi(service: Service): Hono<Env> {
         .route("/", relationshipRoutes(service))
         .route("/", customerRoutes(service))
         .route("/", billingProfileRoutes(service))
+        .route("/", organizationRoutes(service))
         .route("/", subscriptionRoutes(service))
         .route("/", domainRoutes(service))
         .route("/", addressRoutes(service))

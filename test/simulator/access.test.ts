@@ -91,6 +91,9 @@ const operations: readonly [string, "either" | "userOnly"][] = [
         )}`,
         "userOnly",
     ],
+    ["GET /v1/customers/ID/organization", "either"],
+    ["GET /v1/customers/ID/customDomains", "either"],
+    ["GET /v1/profiles/organization", "userOnly"],
     ["PATCH /v1/customers/ID", "userOnly"],
     ["DELETE /v1/customers/ID", "either"],
 ];

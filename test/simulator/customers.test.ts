@@ -29,6 +29,21 @@ test("without delegated access from the start nothing of it is answered", async 
     assert.equal(at(read.body, "companyProfile.address"), undefined);
 });
 
+test("organization and custom domains need delegated access", async (t) => {
+    const simulator = await simulatorFor(t);
+    const id = await createCustomer(simulator);
+    const organization = await call(simulator, `GET /v1/customers/${id}/organization`);
+    assert.equal(at(organization.body, "0.state"), "WA");
+    assert.equal(at(organization.body, "0.displayName"), "Contoso");
+    const domains = await call(simulator, `GET /v1/customers/${id}/customDomains`);
+    assert.deepEqual(domains.body, ["contoso.onmicrosoft.com"]);
+    simulator.portal.hideDelegatedAccess(id);
+    for (const path of ["organization", "customDomains"]) {
+        const refused = await call(simulator, `GET /v1/customers/${id}/${path}`);
+        assert.deepEqual([refused.status, at(refused.body, "code")], [403, 900308]);
+    }
+});
+
 test("PATCH can end delegated access", async (t) => {
     const simulator = await simulatorFor(t);
     const id = await createCustomer(simulator);
