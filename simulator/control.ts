@@ -1,4 +1,7 @@
 import { Hono } from "hono";
+import type { DirectoryChanges } from "./entra/directory";
+import type { FederatedTokenRequest } from "./entra/pipeline";
+import type { RefreshTokenRequest } from "./entra/userTokens";
 import type { MisbehaviourRule } from "./misbehaviour";
 import type { CompanyChange, Portal, SubscriptionOrder } from "./portal";
 import type { Invisibility } from "./service";
@@ -31,6 +34,24 @@ const portalChanges: Record<keyof Portal, PortalChange> = {
     takeDomain: (portal, { domain }) => portal.takeDomain(domain),
 };
 
+/** The members that the changes of {@link DirectoryChanges} take, together. */
+interface DirectoryRequest {
+    clientSecret: string;
+    pem: string;
+    userCode: string;
+    mfa?: boolean;
+}
+
+type DirectoryChange = (directory: DirectoryChanges, request: DirectoryRequest) => void;
+
+const directoryChanges: Record<keyof DirectoryChanges, DirectoryChange> = {
+    rotateClientSecret: (directory, { clientSecret }) => directory.rotateClientSecret(clientSecret),
+    expireClientSecret: (directory) => directory.expireClientSecret(),
+    registerCertificate: (directory, { pem }) => directory.registerCertificate(pem),
+    approveDeviceSignIn: (directory, { userCode, mfa = true }) =>
+        directory.approveDeviceSignIn(userCode, { mfa }),
+};
+
 /**
  * The simulator's own handles over HTTP, for a test in another process. They stand on the same port
  * as the API, ask for no token, and are not among the recorded requests.
@@ -46,6 +67,9 @@ const portalChanges: Record<keyof Portal, PortalChange> = {
  * | `DELETE /simulator/misbehave` | | |
  * | `POST /simulator/invisibleAfterCreate` | an {@link Invisibility} | |
  * | `POST /simulator/tokens` | a {@link TokenRequest} | `{ "accessToken": "..." }` |
+ * | `POST /simulator/refreshTokens` | a {@link RefreshTokenRequest} | `{ "refreshToken": "..." }` |
+ * | `POST /simulator/federatedTokens` | a {@link FederatedTokenRequest} | `{ "federatedToken": "..." }` |
+ * | `POST /simulator/directory/<method of DirectoryChanges>` | its arguments by name: `clientSecret`, `pem`, `userCode`, `mfa` | |
  * | `POST /simulator/portal/<method of Portal>` | its arguments by name: `id`, `change`, `order`, `subscriptionId`, `domain`, `makeDefault` | `{ "result": ... }` |
  *
  * @example
@@ -79,6 +103,22 @@ export function controlRoutes(simulator: Simulator): Hono {
         .post("/tokens", async (c) =>
             c.json({ accessToken: simulator.issueToken(await c.req.json<TokenRequest>()) }),
         )
+        .post("/refreshTokens", async (c) => {
+            const request = await c.req.json<RefreshTokenRequest>();
+            return c.json({ refreshToken: simulator.issueRefreshToken(request) });
+        })
+        .post("/federatedTokens", async (c) => {
+            const request = await c.req.json<FederatedTokenRequest>();
+            return c.json({ federatedToken: simulator.issueFederatedToken(request) });
+        })
+        .post("/directory/:change", async (c) => {
+            const name = c.req.param("change");
+            const change = isDirectoryChange(name) ? directoryChanges[name] : undefined;
+            if (change === undefined)
+                return c.json({ message: `There is no change ${name}.` }, 404);
+            change(simulator.directory, await c.req.json<DirectoryRequest>());
+            return c.body(null, 204);
+        })
         .post("/portal/:change", async (c) => {
             const name = c.req.param("change");
             const change = isPortalChange(name) ? portalChanges[name] : undefined;
@@ -88,6 +128,10 @@ export function controlRoutes(simulator: Simulator): Hono {
             return c.json({ result: result ?? null });
         });
     return routes.onError((error, c) => c.json({ message: error.message }, 400));
+}
+
+function isDirectoryChange(name: string): name is keyof DirectoryChanges {
+    return Object.hasOwn(directoryChanges, name);
 }
 
 function isPortalChange(name: string): name is keyof Portal {

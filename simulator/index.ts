@@ -1,5 +1,8 @@
 export { type Certificate, ensureCertificate } from "./certificate";
 export type { TokenKind } from "./entra/accessTokens";
+export type { DirectoryChanges, UserSignIn } from "./entra/directory";
+export type { FederatedTokenRequest } from "./entra/pipeline";
+export type { RefreshTokenRequest } from "./entra/userTokens";
 export type { HeldCustomer } from "./inspection";
 export type { Misbehaviour, MisbehaviourRule, RequestPattern } from "./misbehaviour";
 export type { Cloud, Partner, Reseller, SimulatorOptions } from "./options";

@@ -9,6 +9,10 @@ export interface Partner {
     clientId: string;
     /** The application's secret. */
     clientSecret: string;
+    /** Certificates that the application may sign in with, as PEM, without their keys. @defaultValue none */
+    certificates: readonly string[];
+    /** The pipelines that may sign in as the application. @defaultValue one repository's branch */
+    federatedSubjects: readonly string[];
     /** Where the partner is, as an ISO 3166-1 alpha-2 code. */
     country: string;
     /** The countries it may sell in. @defaultValue the sales region of `country` */
@@ -63,6 +67,12 @@ export interface SimulatorOptions {
     requestsPerMinute?: number;
     /** @defaultValue 3599 */
     tokenLifetimeSeconds?: number;
+    /**
+     * Whether a refresh token can be used once only, to prove that a program keeps the next one; the
+     * real service lets it be used again.
+     * @defaultValue false
+     */
+    singleUseRefreshTokens?: boolean;
     /** What is not known about the real service. */
     uncertain?: Partial<Uncertain>;
     /** The time in milliseconds since 1970. @defaultValue Date.now */
@@ -82,6 +92,7 @@ export interface Settings {
     customerLimit: number;
     requestsPerMinute: number;
     tokenLifetimeSeconds: number;
+    singleUseRefreshTokens: boolean;
     uncertain: Uncertain;
     now: () => number;
 }
@@ -109,6 +120,8 @@ export function resolveSettings(options: SimulatorOptions): Settings {
             tenantId: "2b1c5d0e-7a34-4f6b-9c1d-3e8f5a6b7c80",
             clientId: "7d9e1f20-4b5c-4d3e-8f6a-1b2c3d4e5f60",
             clientSecret: "simulator-secret~Q8x7Zk2Vw9",
+            certificates: [],
+            federatedSubjects: ["repo:contoso/infrastructure:ref:refs/heads/main"],
             country,
             region: regionOf(country),
             kind: "indirectProvider",
@@ -123,6 +136,7 @@ export function resolveSettings(options: SimulatorOptions): Settings {
             options.customerLimit ?? (environment === "sandbox" ? 75 : Number.POSITIVE_INFINITY),
         requestsPerMinute: options.requestsPerMinute ?? 500,
         tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 3599,
+        singleUseRefreshTokens: options.singleUseRefreshTokens ?? false,
         uncertain: resolveUncertain(options.uncertain),
         now: options.now ?? Date.now,
     };

@@ -26,7 +26,7 @@ export interface RecordedRequest {
 }
 
 const mask = "***";
-const secretFields = /secret|assertion|refresh_token|password|^code$/i;
+const secretFields = /secret|assertion$|refresh_token|password|^(device_)?code(_verifier)?$/i;
 const kept = 10_000;
 
 /** The latest ten thousand requests, in order of arrival. */

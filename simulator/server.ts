@@ -7,9 +7,14 @@ import { createAdaptorServer, type ServerType } from "@hono/node-server";
 import { Hono } from "hono";
 import { ensureCertificate } from "./certificate";
 import { controlRoutes } from "./control";
+import { consentRoutes } from "./entra/consent";
+import { Directory } from "./entra/directory";
 import { discoveryRoutes } from "./entra/discovery";
+import { answerTokenFailure, TokenFailure } from "./entra/errors";
 import { signingKeyOf } from "./entra/keys";
+import { issueFederatedToken, pipelineRoutes } from "./entra/pipeline";
 import { tokenRoutes } from "./entra/tokenEndpoint";
+import { issueRefreshToken } from "./entra/userTokens";
 import { heldCustomer } from "./inspection";
 import { Misbehaviours } from "./misbehaviour";
 import { resolveSettings, type SimulatorOptions } from "./options";
@@ -54,6 +59,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const service: Service = {
         settings,
         store,
+        directory: new Directory(settings.partner),
         signingKey: signingKeyOf(certificate),
         authorityUrl: url,
         invisibleAfterCreate: {},
@@ -69,9 +75,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
             PARTNERCENTER_AUTHORITY_URL: url,
             PARTNERCENTER_TENANT_ID: partner.tenantId,
             PARTNERCENTER_CLIENT_ID: partner.clientId,
-            PARTNERCENTER_CLIENT_SECRET: partner.clientSecret,
+            PARTNERCENTER_CLIENT_SECRET: service.directory.clientSecret,
         }),
         issueToken: (request) => issueToken(service, request),
+        issueRefreshToken: (request) => issueRefreshToken(service, request),
+        issueFederatedToken: (request) => issueFederatedToken(service, request),
+        directory: service.directory,
         get requests() {
             return log.requests;
         },
@@ -101,9 +110,15 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         .use(misbehaviours.handle())
         .route("/", discoveryRoutes(service))
         .route("/", tokenRoutes(service))
+        .route("/", consentRoutes(service))
+        .route("/", pipelineRoutes(service))
         .route("/v1", partnerCenterApi(service))
         .notFound((c) => c.json({ statusCode: 404, message: "Resource not found" }, 404))
-        .onError((error, c) => answerFailure(error, c, uncertain));
+        .onError((error, c) =>
+            error instanceof TokenFailure
+                ? answerTokenFailure(error, c, new Date(settings.now()))
+                : answerFailure(error, c, uncertain),
+        );
     return simulator;
 }
 

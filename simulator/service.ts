@@ -1,5 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { AccessTokenClaims } from "./entra/accessTokens";
+import type { Directory } from "./entra/directory";
 import type { SigningKey } from "./entra/keys";
 import type { Settings } from "./options";
 import type { RecordedRequest } from "./requestLog";
@@ -17,6 +18,7 @@ export interface Invisibility {
 export interface Service {
     readonly settings: Settings;
     readonly store: Store;
+    readonly directory: Directory;
     readonly signingKey: SigningKey;
     readonly authorityUrl: string;
     invisibleAfterCreate: Invisibility;

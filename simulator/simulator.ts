@@ -1,3 +1,6 @@
+import type { DirectoryChanges } from "./entra/directory";
+import type { FederatedTokenRequest } from "./entra/pipeline";
+import type { RefreshTokenRequest } from "./entra/userTokens";
 import type { HeldCustomer } from "./inspection";
 import type { MisbehaviourRule } from "./misbehaviour";
 import type { Partner } from "./options";
@@ -19,6 +22,12 @@ export interface Simulator {
     settings(): Record<string, string>;
     /** Makes an access token without any credential. */
     issueToken(request: TokenRequest): string;
+    /** Makes the refresh token that a user's consent gives. */
+    issueRefreshToken(request?: RefreshTokenRequest): string;
+    /** Makes the token that a pipeline signs in with. */
+    issueFederatedToken(request?: FederatedTokenRequest): string;
+    /** The application as Microsoft Entra knows it: secrets, certificates, users' sign-ins. */
+    readonly directory: DirectoryChanges;
     /** What the simulator was asked, its own control requests left out. */
     readonly requests: readonly RecordedRequest[];
     forgetRequests(): void;

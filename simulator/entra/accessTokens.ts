@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import jwt from "jsonwebtoken";
+import type { Service } from "../service";
 import type { SigningKey } from "./keys";
 
 /** Who a token speaks for: an application alone, or an application and a signed-in user. */
@@ -48,6 +49,21 @@ export function signAccessToken(
     return jwt.sign(payload, key.privateKey, { algorithm: "RS256", keyid: key.keyId });
 }
 
+/** The token endpoint's answer with an access token of the usual lifetime. */
+export function accessTokenAnswer(
+    { settings, signingKey, authorityUrl }: Service,
+    claims: AccessTokenClaims,
+): Record<string, unknown> {
+    const lifetime = settings.tokenLifetimeSeconds;
+    const issuedAt = Math.floor(settings.now() / 1000);
+    return {
+        token_type: "Bearer",
+        expires_in: lifetime,
+        ext_expires_in: lifetime,
+        access_token: signAccessToken(signingKey, authorityUrl, claims, issuedAt, lifetime),
+    };
+}
+
 /** Reads a token that the simulator signed; `nowSeconds` counts from 1970. */
 export function readAccessToken(
     key: SigningKey,
@@ -83,7 +99,7 @@ function amrOf(mfa: boolean): readonly string[] {
 }
 
 /** The object id of a principal: always the same for the same name. */
-function objectIdOf(name: string): string {
+export function objectIdOf(name: string): string {
     const digest = createHash("sha256").update(name).digest("hex");
     return digest.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, "$1-$2-4$3-8$4-$5");
 }

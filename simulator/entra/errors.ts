@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 
 /** A refusal of the token endpoint. */
@@ -18,15 +19,16 @@ export class TokenFailure extends Error {
     }
 }
 
-/** The body of a refusal, as OAuth 2.0 and Microsoft Entra shape it. */
-export function tokenErrorBody(
-    { error, code, message }: TokenFailure,
-    correlationId: string,
+/** Answers a refusal as OAuth 2.0 and Microsoft Entra shape it. */
+export function answerTokenFailure(
+    { status, error, code, message }: TokenFailure,
+    c: Context,
     now: Date,
-): Record<string, unknown> {
+): Response {
+    const correlationId = c.req.header("client-request-id") ?? randomUUID();
     const traceId = randomUUID();
     const timestamp = now.toISOString().replace("T", " ").slice(0, 19).concat("Z");
-    return {
+    const body = {
         error,
         error_description: `${message} Trace ID: ${traceId} Correlation ID: ${correlationId} Timestamp: ${timestamp}`,
         error_codes: [code],
@@ -35,4 +37,5 @@ export function tokenErrorBody(
         correlation_id: correlationId,
         error_uri: `https://login.microsoftonline.com/error?code=${code}`,
     };
+    return c.json(body, status);
 }

@@ -1,13 +1,24 @@
 import { type Context, Hono } from "hono";
 import type { Env, Service } from "../service";
-import { type AccessTokenClaims, signAccessToken } from "./accessTokens";
-import { checkClientSecret } from "./clientSecret";
-import { TokenFailure, tokenErrorBody } from "./errors";
+import { accessTokenAnswer } from "./accessTokens";
+import { authenticateClient, checkClientId } from "./clientAuthentication";
+import { readAuthorizationCode, readDeviceCode } from "./consent";
+import type { UserSignIn } from "./directory";
+import { TokenFailure } from "./errors";
+import { requiredField } from "./form";
 import { resourceOf } from "./resources";
+import { readRefreshToken, userTokenAnswer } from "./userTokens";
 
 type Grant = (service: Service, form: URLSearchParams) => Record<string, unknown>;
 
-const grants: Record<string, Grant> = { client_credentials: clientCredentials };
+const grants: Record<string, Grant> = {
+    client_credentials: clientCredentials,
+    refresh_token: userGrant(authenticateClient, readRefreshToken),
+    authorization_code: userGrant(authenticateClient, readAuthorizationCode),
+    // A device keeps no secret.
+    "urn:ietf:params:oauth:grant-type:device_code": userGrant(checkClientId, readDeviceCode),
+    device_code: userGrant(checkClientId, readDeviceCode),
+};
 
 /** The token endpoint of Microsoft Entra, in its present and its older version. */
 export function tokenRoutes(service: Service): Hono<Env> {
@@ -19,15 +30,8 @@ export function tokenRoutes(service: Service): Hono<Env> {
 
 async function answerTokenRequest(service: Service, c: Context<Env>): Promise<Response> {
     const form = new URLSearchParams(await c.req.text());
-    try {
-        checkTenant(service, c.req.param("tenant") ?? "");
-        return c.json(grantOf(form)(service, form), 200, { "cache-control": "no-store" });
-    } catch (error) {
-        if (!(error instanceof TokenFailure)) throw error;
-        const correlationId = c.req.header("client-request-id") ?? crypto.randomUUID();
-        const now = new Date(service.settings.now());
-        return c.json(tokenErrorBody(error, correlationId, now), error.status);
-    }
+    checkTenant(service, c.req.param("tenant") ?? "");
+    return c.json(grantOf(form)(service, form), 200, { "cache-control": "no-store" });
 }
 
 function checkTenant({ settings: { partner } }: Service, tenant: string): void {
@@ -42,7 +46,7 @@ function checkTenant({ settings: { partner } }: Service, tenant: string): void {
 
 function grantOf(form: URLSearchParams): Grant {
     const name = requiredField(form, "grant_type");
-    const grant = grants[name];
+    const grant = Object.hasOwn(grants, name) ? grants[name] : undefined;
     if (grant !== undefined) return grant;
     throw new TokenFailure(
         400,
@@ -53,56 +57,22 @@ function grantOf(form: URLSearchParams): Grant {
 }
 
 function clientCredentials(service: Service, form: URLSearchParams): Record<string, unknown> {
-    const { partner } = service.settings;
+    const { tenantId, clientId } = service.settings.partner;
     authenticateClient(service, form);
     const audience = resourceOf(form, ["/.default"]);
-    const claims = { kind: "app", tenantId: partner.tenantId, clientId: partner.clientId } as const;
-    return accessTokenAnswer(service, { ...claims, audience, mfa: false, userName: "" });
+    const claims = { kind: "app", tenantId, clientId, audience, mfa: false, userName: "" } as const;
+    return accessTokenAnswer(service, claims);
 }
 
-function authenticateClient({ settings: { partner } }: Service, form: URLSearchParams): void {
-    const clientId = requiredField(form, "client_id");
-    if (clientId.toLowerCase() !== partner.clientId) {
-        throw new TokenFailure(
-            400,
-            "unauthorized_client",
-            700016,
-            `Application with identifier '${clientId}' was not found in the directory '${partner.tenantId}'.`,
-        );
-    }
-    const secret = form.get("client_secret");
-    if (secret === null) {
-        throw new TokenFailure(
-            401,
-            "invalid_client",
-            7000218,
-            "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
-        );
-    }
-    checkClientSecret(partner, secret);
-}
-
-function accessTokenAnswer(
-    { settings, signingKey, authorityUrl }: Service,
-    claims: AccessTokenClaims,
-): Record<string, unknown> {
-    const lifetime = settings.tokenLifetimeSeconds;
-    const issuedAt = Math.floor(settings.now() / 1000);
-    return {
-        token_type: "Bearer",
-        expires_in: lifetime,
-        ext_expires_in: lifetime,
-        access_token: signAccessToken(signingKey, authorityUrl, claims, issuedAt, lifetime),
+/** A grant that stands for a user: the application proves itself, the grant the user's sign-in. */
+function userGrant(
+    checkClient: (service: Service, form: URLSearchParams) => void,
+    readSignIn: (service: Service, form: URLSearchParams) => UserSignIn,
+): Grant {
+    return (service, form) => {
+        checkClient(service, form);
+        const audience = resourceOf(form, ["/.default", "/user_impersonation"]);
+        const scope = form.get("scope") ?? "";
+        return userTokenAnswer(service, readSignIn(service, form), audience, scope);
     };
-}
-
-function requiredField(form: URLSearchParams, name: string): string {
-    const value = form.get(name);
-    if (value !== null && value !== "") return value;
-    throw new TokenFailure(
-        400,
-        "invalid_request",
-        900144,
-        `The request body must contain the following parameter: '${name}'.`,
-    );
 }
