@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { CloudName } from "./partnercenter/clouds";
-import { explicitMarker } from "./settings";
+import { explicitMarker } from "./settings/find";
+import { type SettingName, secretSettings } from "./settings/names";
 
 /**
  * Settings of one partner. Each may also stand in the stack's configuration (`partnercenter:<key>`)
@@ -24,7 +25,37 @@ export interface ProviderArgs {
     /** The application's secret. Stands in the state encrypted; with `profile` not at all. */
     clientSecret?: pulumi.Input<string>;
 
-    /** A token made elsewhere, used as it is. The only one of these that can be for application and user. */
+    /** A PEM file with the application's certificate and its private key. Better than a secret. */
+    clientCertificatePath?: pulumi.Input<string>;
+
+    /** Password of the private key in that file. */
+    clientCertificatePassword?: pulumi.Input<string>;
+
+    /** A token of the pipeline's identity provider, by workload identity federation. */
+    oidcToken?: pulumi.Input<string>;
+
+    /** A file with such a token; it is read anew for each sign-in. */
+    oidcTokenFilePath?: pulumi.Input<string>;
+
+    /** Asks the pipeline itself for such a token: GitHub Actions and Azure Pipelines. */
+    useOidc?: pulumi.Input<boolean>;
+
+    /** Signs in with the identity that Azure gives to this machine; `clientId` says which, if several. */
+    useManagedIdentity?: pulumi.Input<boolean>;
+
+    /** Signs in as the user of the Azure CLI: for a developer's desk. */
+    useAzureCli?: pulumi.Input<boolean>;
+
+    /**
+     * Signs in as application and user (Secure Application Model), together with the application's
+     * secret or certificate. Lives 90 days from its last use.
+     */
+    refreshToken?: pulumi.Input<string>;
+
+    /** A file with the refresh token. Each new one takes its place there, so that it stays valid. */
+    refreshTokenFilePath?: pulumi.Input<string>;
+
+    /** A token made elsewhere, used as it is. */
     accessToken?: pulumi.Input<string>;
 
     /** Base of all calls, instead of the cloud's: `https://localhost:8443`. */
@@ -72,28 +103,17 @@ export interface ProviderArgs {
  */
 export class Provider extends pulumi.ProviderResource {
     constructor(name: string, args: ProviderArgs = {}, opts?: pulumi.ResourceOptions) {
-        const { clientSecret, accessToken, ...open } = args;
-        const secrets = { clientSecret, accessToken };
+        const inputs = Object.entries(args)
+            .filter(([, value]) => value !== undefined)
+            .map(([key, value]) => [
+                `partnercenter:${key}`,
+                secretSettings.has(key as SettingName) ? pulumi.secret(value) : value,
+            ]);
         super(
             "pulumi-nodejs",
             name,
-            {
-                [explicitMarker]: "true",
-                ...namespaced(open),
-                ...namespaced(secrets, pulumi.secret),
-            },
+            { [explicitMarker]: "true", ...Object.fromEntries(inputs) },
             opts,
         );
     }
-}
-
-function namespaced(
-    members: Record<string, unknown>,
-    wrap: (value: unknown) => unknown = (value) => value,
-): Record<string, unknown> {
-    return Object.fromEntries(
-        Object.entries(members)
-            .filter(([, value]) => value !== undefined)
-            .map(([name, value]) => [`partnercenter:${name}`, wrap(value)]),
-    );
 }

@@ -45,6 +45,10 @@ export class PartnerCenter {
         const body = { ...customer, attributes: { objectType: "Customer" } };
         return asCustomer(
             await this.#operation.call({
+                name:
+                    customer.associatedPartnerId === undefined
+                        ? "createCustomer"
+                        : "createResellerCustomer",
                 operation,
                 method: "POST",
                 path: "/customers",
@@ -59,7 +63,12 @@ export class PartnerCenter {
     async getCustomer(id: string): Promise<CustomerResource> {
         const operation = `read the customer ${id}`;
         return asCustomer(
-            await this.#operation.call({ operation, method: "GET", path: customerPath(id) }),
+            await this.#operation.call({
+                name: "getCustomer",
+                operation,
+                method: "GET",
+                path: customerPath(id),
+            }),
             operation,
         );
     }
@@ -79,6 +88,7 @@ export class PartnerCenter {
         while (path !== undefined) {
             const page = camelCased(
                 await this.#operation.call({
+                    name: "listCustomers",
                     operation: `search customers by the domain ${prefix}`,
                     method: "GET",
                     path,
@@ -99,6 +109,7 @@ export class PartnerCenter {
     async getBillingProfile(customerId: string): Promise<BillingProfileResource> {
         return camelCased(
             await this.#operation.call({
+                name: "getBillingProfile",
                 operation: `read the billing profile of the customer ${customerId}`,
                 method: "GET",
                 path: `${customerPath(customerId)}/profiles/billing`,
@@ -121,6 +132,7 @@ export class PartnerCenter {
         const etag = profile.attributes?.etag;
         return camelCased(
             await this.#operation.call({
+                name: "putBillingProfile",
                 operation: `update the billing profile of the customer ${customerId}`,
                 method: "PUT",
                 path: `${customerPath(customerId)}/profiles/billing`,
@@ -137,6 +149,7 @@ export class PartnerCenter {
      */
     async removeRelationship(customerId: string): Promise<void> {
         await this.#operation.call({
+            name: "removeRelationship",
             operation: `end the reseller relationship with the customer ${customerId}`,
             method: "PATCH",
             path: customerPath(customerId),
@@ -151,6 +164,7 @@ export class PartnerCenter {
      */
     async deleteCustomer(customerId: string): Promise<void> {
         await this.#operation.call({
+            name: "deleteCustomer",
             operation: `delete the customer ${customerId}`,
             method: "DELETE",
             path: customerPath(customerId),
@@ -161,6 +175,7 @@ export class PartnerCenter {
     async getSubscriptions(customerId: string): Promise<SubscriptionResource[]> {
         const page = camelCased(
             await this.#operation.call({
+                name: "getSubscriptions",
                 operation: `list the subscriptions of the customer ${customerId}`,
                 method: "GET",
                 path: `${customerPath(customerId)}/subscriptions`,
@@ -178,6 +193,7 @@ export class PartnerCenter {
     async isDomainTaken(domain: string): Promise<boolean> {
         try {
             await this.#operation.call({
+                name: "checkDomain",
                 operation: `check the domain ${domain}`,
                 method: "HEAD",
                 path: `/domains/${encodeURIComponent(domain)}`,

@@ -1,16 +1,19 @@
-import { Agent } from "node:https";
 import { setTimeout as sleep } from "node:timers/promises";
 import { v4, v7 } from "uuid";
-import { type TokenSource, tenantOf } from "./auth/token";
-import { ApiError, type CallIds } from "./errors";
+import { tenantOf } from "./auth/claims";
+import type { TokenSource } from "./auth/tokenSource";
+import { ApiError, type CallIds, PartnerCenterError } from "./errors";
 import type { Body } from "./http/body";
+import type { Network, NetworkRequest } from "./http/network";
 import { retrying } from "./http/retry";
-import { sendOnce, type WireRequest } from "./http/transport";
+import { sendOnce } from "./http/transport";
+import { type OperationName, operations } from "./operations";
 
 export interface ConnectionOptions {
     /** Base of every call, without a slash at its end. */
     apiUrl: string;
     tokens: TokenSource;
+    network: Network;
     /** Language of the texts that the service answers. */
     locale: string;
     /** For one attempt of one call. */
@@ -23,9 +26,10 @@ export interface ConnectionOptions {
 
 /** A call as an operation of the client states it. */
 export interface Call {
+    name: OperationName;
     /** What stands after "Could not": `read the customer 1234…`. */
     operation: string;
-    method: WireRequest["method"];
+    method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
     /** Below `/v1`, with a slash in front. */
     path: string;
     body?: unknown;
@@ -40,12 +44,10 @@ export interface Call {
  */
 export class Connection {
     readonly #options: ConnectionOptions;
-    readonly #agent: Agent;
     #pausedUntil = 0;
 
     constructor(options: ConnectionOptions) {
         this.#options = options;
-        this.#agent = new Agent({ keepAlive: true });
     }
 
     /** The partner tenant that the token speaks for. */
@@ -60,6 +62,7 @@ export class Connection {
 
     /** Sends a call until it is answered for good, or `deadline` is near. */
     async send(call: Call, correlationId: string, deadline: number): Promise<Body> {
+        this.#requireIdentity(call);
         const ids = { requestId: call.requestId ?? v7(), correlationId };
         return await retrying(() => this.#attempt(call, ids), deadline);
     }
@@ -85,29 +88,38 @@ export class Connection {
     }
 
     async #exchange(call: Call, ids: CallIds, token: string): Promise<Body> {
-        const { apiUrl, locale, application, requestTimeoutSeconds } = this.#options;
-        return await sendOnce(
-            {
-                operation: call.operation,
-                method: call.method,
-                url: `${apiUrl}/v1${call.path}`,
-                headers: {
-                    Accept: "application/json",
-                    Authorization: `Bearer ${token}`,
-                    "MS-RequestId": ids.requestId,
-                    "MS-CorrelationId": ids.correlationId,
-                    "MS-PartnerCenter-Application": application,
-                    "User-Agent": application,
-                    "X-Locale": locale,
-                    ...(call.body !== undefined && { "Content-Type": "application/json" }),
-                    ...call.headers,
-                },
-                body: call.body,
-                timeoutMs: requestTimeoutSeconds * 1000,
+        const { apiUrl, locale, application, requestTimeoutSeconds, network } = this.#options;
+        const request: NetworkRequest = {
+            method: call.method,
+            url: `${apiUrl}/v1${call.path}`,
+            headers: {
+                Accept: "application/json",
+                Authorization: `Bearer ${token}`,
+                "MS-RequestId": ids.requestId,
+                "MS-CorrelationId": ids.correlationId,
+                "MS-PartnerCenter-Application": application,
+                "User-Agent": application,
+                "X-Locale": locale,
+                ...(call.body !== undefined && { "Content-Type": "application/json" }),
+                ...call.headers,
             },
-            ids,
-            this.#agent,
-        );
+            timeoutMs: requestTimeoutSeconds * 1000,
+            ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
+        };
+        return await sendOnce(call.operation, request, ids, network);
+    }
+
+    /** What an application alone may not do is not sent: the service's refusal would say less. */
+    #requireIdentity({ name, operation }: Call): void {
+        const { credential } = this.#options.tokens;
+        if (
+            operations[name].needs === "applicationAndUser" &&
+            credential.identity === "application"
+        ) {
+            throw new PartnerCenterError(
+                `Could not ${operation}: this call needs sign-in as application and user, and ${credential.name} signs in the application alone. Set refreshToken or refreshTokenFilePath (\`partnercenter consent\` gets one), or give such a token as accessToken.`,
+            );
+        }
     }
 
     /** The quota is the partner's, not the call's: when one call is throttled, all wait. */

@@ -38,10 +38,11 @@ export class ConnectionError extends PartnerCenterError {
     constructor(
         readonly operation: string,
         readonly reason: string,
-        readonly ids: CallIds,
+        /** Absent where sign-in failed: it has no such ids. */
+        readonly ids?: CallIds,
         options?: ErrorOptions,
     ) {
-        super(`Could not ${operation}: ${reason}. ${idsInWords(ids)}`, options);
+        super(`Could not ${operation}: ${reason}. ${ids ? idsInWords(ids) : ""}`.trim(), options);
     }
 }
 

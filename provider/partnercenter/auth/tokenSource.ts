@@ -1,14 +1,4 @@
-/** A token as Microsoft Entra ID gave it. */
-export interface AccessToken {
-    token: string;
-    /** Milliseconds since the epoch, on this machine's clock. */
-    expiresAt: number;
-}
-
-/** Anything that can get a token. Called once for many requests. */
-export interface Credential {
-    getToken(): Promise<AccessToken>;
-}
+import type { Credential } from "./credential";
 
 /** A token is renewed this long before its end, because clocks differ and calls take time. */
 const marginMs = 120_000;
@@ -18,13 +8,13 @@ const marginMs = 120_000;
  * request, and a failed request is forgotten, so that the next caller tries again.
  */
 export class TokenSource {
-    readonly #credential: Credential;
+    readonly credential: Credential;
     readonly #now: () => number;
     #held: { token: string; renewAt: number } | undefined;
     #pending: Promise<string> | undefined;
 
     constructor(credential: Credential, now: () => number = Date.now) {
-        this.#credential = credential;
+        this.credential = credential;
         this.#now = now;
     }
 
@@ -47,21 +37,10 @@ export class TokenSource {
 
     async #fetch(): Promise<string> {
         const fetchedAt = this.#now();
-        const { token, expiresAt } = await this.#credential.getToken();
+        const { token, expiresAt } = await this.credential.getToken();
         // A token that lives shorter than the margin is used for half its life.
         const renewAt = Math.max(expiresAt - marginMs, (fetchedAt + expiresAt) / 2);
         this.#held = { token, renewAt };
         return token;
-    }
-}
-
-/** The partner tenant that a token was issued for (`tid`), where the token is a JWT. */
-export function tenantOf(token: string): string | undefined {
-    try {
-        const payload = Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8");
-        const { tid } = JSON.parse(payload) as { tid?: unknown };
-        return typeof tid === "string" ? tid.toLowerCase() : undefined;
-    } catch {
-        return undefined;
     }
 }

@@ -1,0 +1,76 @@
+import { appAndUser } from "./partnercenter/auth/appAndUser";
+import type { Application, ApplicationProof } from "./partnercenter/auth/application";
+import { appOnly } from "./partnercenter/auth/appOnly";
+import { azureCli } from "./partnercenter/auth/azureCli";
+import type { Credential } from "./partnercenter/auth/credential";
+import { assertionFromFile, assertionFromPipeline } from "./partnercenter/auth/federation";
+import { managedIdentity } from "./partnercenter/auth/managedIdentity";
+import { readyMadeToken } from "./partnercenter/auth/readyMadeToken";
+import { inFile, inMemory } from "./partnercenter/auth/refreshTokenStore";
+import { clouds } from "./partnercenter/clouds";
+import { ConfigurationError } from "./partnercenter/errors";
+import type { Network } from "./partnercenter/http/network";
+import type { NamedCredential, ProofSettings, Settings } from "./settings";
+
+/**
+ * The credential that the settings name. Nothing is read or asked for yet.
+ *
+ * @param onRefreshToken Is told of each new refresh token.
+ * @throws ConfigurationError if there is none.
+ */
+export function credentialFor(
+    { credential, cloud, authorityUrl }: Settings,
+    network: Network,
+    onRefreshToken?: (refreshToken: string) => void | Promise<void>,
+): Credential {
+    const { scope } = clouds[cloud];
+    const applicationOf = ({
+        tenantId,
+        clientId,
+        proof,
+    }: Extract<NamedCredential, { proof: ProofSettings }>): Application => ({
+        authorityUrl,
+        tenantId,
+        clientId,
+        scope,
+        proof: proofFor(proof, network),
+    });
+    switch (credential?.kind) {
+        case "accessToken":
+            return readyMadeToken(credential.accessToken);
+        case "application":
+            return appOnly(credential.name, applicationOf(credential), network);
+        case "applicationAndUser": {
+            const { name, refreshToken } = credential;
+            const store =
+                "text" in refreshToken
+                    ? inMemory(refreshToken.text, onRefreshToken)
+                    : inFile(refreshToken.filePath);
+            return appAndUser(name, applicationOf(credential), store, network);
+        }
+        case "managedIdentity":
+            return managedIdentity(scope, credential.clientId);
+        case "azureCli":
+            return azureCli(scope, credential.tenantId);
+        case undefined:
+            throw new ConfigurationError([
+                "there is no credential. Set tenantId, clientId and clientSecret, or another credential: as PARTNERCENTER_TENANT_ID and so on in the environment, or by `pulumi config set --secret partnercenter:clientSecret`.",
+            ]);
+    }
+}
+
+function proofFor(proof: ProofSettings, network: Network): ApplicationProof {
+    switch (proof.kind) {
+        case "oidcToken":
+            return { kind: "federation", assertion: async () => proof.token };
+        case "oidcTokenFile":
+            return { kind: "federation", assertion: () => assertionFromFile(proof.path) };
+        case "pipeline":
+            return {
+                kind: "federation",
+                assertion: () => assertionFromPipeline(process.env, network),
+            };
+        default:
+            return proof;
+    }
+}

@@ -1,0 +1,53 @@
+import type { ConfidentialClientApplication } from "@azure/msal-node";
+import type { Network } from "../http/network";
+import { type Application, signIn } from "./application";
+import type { Credential } from "./credential";
+
+/** Where a refresh token is kept. Each use may bring a new one, which lives for another 90 days. */
+export interface RefreshTokenStore {
+    read(): Promise<string>;
+    /** Is told of each new refresh token. */
+    write(refreshToken: string): Promise<void>;
+}
+
+/**
+ * Sign-in as application and user by the Secure Application Model: a user has once given consent with
+ * multi-factor authentication, and the refresh token from that signs in ever since.
+ *
+ * @see https://learn.microsoft.com/partner-center/developer/enable-secure-app-model
+ */
+export function appAndUser(
+    name: string,
+    application: Application,
+    store: RefreshTokenStore,
+    network: Network,
+): Credential {
+    return {
+        name,
+        identity: "applicationAndUser",
+        async getToken() {
+            const refreshToken = await store.read();
+            const used: ConfidentialClientApplication[] = [];
+            const token = await signIn(application, network, (client) => {
+                used.push(client);
+                return client.acquireTokenByRefreshToken({
+                    refreshToken,
+                    scopes: [application.scope],
+                });
+            });
+            const renewed = used.map(rotatedToken).find((found) => found !== undefined);
+            if (renewed !== undefined && renewed !== refreshToken) {
+                await store.write(renewed);
+            }
+            return token;
+        },
+    };
+}
+
+/** MSAL keeps a new refresh token in its cache, and shows it nowhere else. */
+function rotatedToken(client: ConfidentialClientApplication): string | undefined {
+    const cache = JSON.parse(client.getTokenCache().serialize()) as {
+        RefreshToken?: Record<string, { secret?: string }>;
+    };
+    return Object.values(cache.RefreshToken ?? {})[0]?.secret;
+}

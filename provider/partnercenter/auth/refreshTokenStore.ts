@@ -1,0 +1,38 @@
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { CredentialError } from "../errors";
+import type { RefreshTokenStore } from "./appAndUser";
+
+/** A refresh token from a setting: a new one is used for the rest of the run, and told to the hook. */
+export function inMemory(
+    refreshToken: string,
+    onRefreshToken: (refreshToken: string) => void | Promise<void> = () => {},
+): RefreshTokenStore {
+    let current = refreshToken;
+    return {
+        read: async () => current,
+        async write(renewed) {
+            current = renewed;
+            await onRefreshToken(renewed);
+        },
+    };
+}
+
+/** A refresh token in a file: a new one takes its place, so that the file stays valid as long as it is used. */
+export function inFile(path: string): RefreshTokenStore {
+    return {
+        async read() {
+            const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+                throw new CredentialError(
+                    `The refresh token cannot be read from ${path} (${error.code}): check refreshTokenFilePath, or make the file by \`partnercenter consent\`.`,
+                );
+            });
+            return text.trim();
+        },
+        async write(renewed) {
+            // Whole or not at all, and for this user's eyes only.
+            const next = `${path}.${process.pid}`;
+            await writeFile(next, renewed, { mode: 0o600 });
+            await rename(next, path);
+        },
+    };
+}

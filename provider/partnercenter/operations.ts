@@ -1,0 +1,38 @@
+import type { Identity } from "./auth/credential";
+
+/** What a call of the service does, and who may make it. */
+export interface OperationRule {
+    /** What stands after "may" or "may not". */
+    does: string;
+    /** `application` will do for both kinds of sign-in; the other is refused with 403/900329. */
+    needs: Identity;
+}
+
+/**
+ * Every call that the provider makes.
+ *
+ * @see https://learn.microsoft.com/partner-center/developer/partner-center-authentication
+ */
+export const operations = {
+    createCustomer: { does: "create direct customers", needs: "application" },
+    createResellerCustomer: {
+        does: "create customers of an indirect reseller (associatedPartnerId)",
+        needs: "applicationAndUser",
+    },
+    getCustomer: { does: "read customers", needs: "application" },
+    listCustomers: { does: "search customers by domain", needs: "application" },
+    getBillingProfile: { does: "read billing profiles", needs: "application" },
+    putBillingProfile: { does: "change billing profiles", needs: "application" },
+    checkDomain: { does: "check whether a domain is taken", needs: "application" },
+    getSubscriptions: { does: "list subscriptions", needs: "application" },
+    removeRelationship: {
+        does: 'end the reseller relationship (deletionPolicy "removeRelationship")',
+        needs: "applicationAndUser",
+    },
+    deleteCustomer: {
+        does: 'delete customers of the integration sandbox (deletionPolicy "delete")',
+        needs: "application",
+    },
+} as const satisfies Record<string, OperationRule>;
+
+export type OperationName = keyof typeof operations;

@@ -1,0 +1,162 @@
+import { type Found, type FoundSettings, fallbackStrength } from "./find";
+import type { SettingName } from "./names";
+
+/** How an application proves that it is itself. */
+export type ProofSettings =
+    | { kind: "clientSecret"; clientSecret: string }
+    | { kind: "certificate"; path: string; password?: string }
+    | { kind: "oidcToken"; token: string }
+    | { kind: "oidcTokenFile"; path: string }
+    | { kind: "pipeline" };
+
+/** An application of a tenant. */
+export interface ApplicationSettings {
+    tenantId: string;
+    clientId: string;
+    proof: ProofSettings;
+}
+
+export type CredentialSettings =
+    | { kind: "accessToken"; accessToken: string }
+    | ({ kind: "application" } & ApplicationSettings)
+    | ({
+          kind: "applicationAndUser";
+          refreshToken: { text: string } | { filePath: string };
+      } & ApplicationSettings)
+    | { kind: "managedIdentity"; clientId?: string }
+    | { kind: "azureCli"; tenantId?: string };
+
+/** A credential with the setting that it comes from. */
+export type NamedCredential = CredentialSettings & { name: string };
+
+/** Settings that sign in by themselves, the preferred one first. */
+const signIns = [
+    "accessToken",
+    "refreshTokenFilePath",
+    "refreshToken",
+    "clientCertificatePath",
+    "oidcTokenFilePath",
+    "oidcToken",
+    "useOidc",
+    "clientSecret",
+    "useManagedIdentity",
+    "useAzureCli",
+] as const satisfies readonly SettingName[];
+
+/** Settings by which an application proves itself, the preferred one first. */
+const proofs = signIns.slice(3, 8) as readonly SettingName[];
+
+const users: readonly SettingName[] = ["refreshTokenFilePath", "refreshToken"];
+
+/**
+ * The credential of the strongest place, or none. Its companions may stand elsewhere: a secret in the
+ * environment goes with a `clientId` in the configuration.
+ */
+export function credentialOf(
+    found: FoundSettings,
+    problems: string[],
+): NamedCredential | undefined {
+    const name = strongest(signIns, found, problems);
+    if (name === undefined) {
+        return undefined;
+    }
+    const value = found[name]?.value ?? "";
+    const named = { name: `${name} (${found[name]?.place})` };
+    switch (name) {
+        case "accessToken":
+            return { ...named, kind: "accessToken", accessToken: value };
+        case "useManagedIdentity":
+            return { ...named, kind: "managedIdentity", ...ifSet("clientId", found) };
+        case "useAzureCli":
+            return { ...named, kind: "azureCli", ...ifSet("tenantId", found) };
+    }
+    const application = applicationOf(name, found, problems);
+    if (application === undefined) {
+        return undefined;
+    }
+    if (name === "refreshToken" || name === "refreshTokenFilePath") {
+        const refreshToken = name === "refreshToken" ? { text: value } : { filePath: value };
+        return { ...named, ...application, kind: "applicationAndUser", refreshToken };
+    }
+    return { ...named, ...application, kind: "application" };
+}
+
+/**
+ * The setting in the strongest place. Two in the same place contradict each other, unless one is a
+ * user's refresh token and the other the proof of the application that it was given to. Variables of
+ * other tools are not meant for us: there the preferred one counts.
+ */
+function strongest(
+    names: readonly SettingName[],
+    found: FoundSettings,
+    problems: string[],
+): (typeof signIns)[number] | undefined {
+    const set = names.filter((name) => isSet(found[name]));
+    const strength = Math.max(...set.map((name) => found[name]?.strength ?? 0));
+    const [first, ...others] = set.filter((name) => found[name]?.strength === strength);
+    const rival = others.find(
+        (name) => !(first !== undefined && users.includes(first) && proofs.includes(name)),
+    );
+    if (first !== undefined && rival !== undefined && strength > fallbackStrength) {
+        problems.push(
+            `${first} (${found[first]?.place}) and ${rival} (${found[rival]?.place}) contradict each other: ${first} would count, because it is looked at first. Remove one of them.`,
+        );
+    }
+    return first as (typeof signIns)[number] | undefined;
+}
+
+function applicationOf(
+    name: SettingName,
+    found: FoundSettings,
+    problems: string[],
+): ApplicationSettings | undefined {
+    const place = `${name} (${found[name]?.place})`;
+    const proof = users.includes(name) ? strongest(proofs, found, problems) : name;
+    const missing: string[] = (["tenantId", "clientId"] as const).filter((part) => !found[part]);
+    if (proof === undefined) {
+        missing.push("clientSecret or clientCertificatePath");
+    }
+    if (missing.length > 0 || proof === undefined) {
+        // A variable of other tools may well be there for them alone.
+        if (found[name]?.strength !== fallbackStrength) {
+            problems.push(`${place} is half a credential: set ${missing.join(" and ")} too.`);
+        }
+        return undefined;
+    }
+    return {
+        tenantId: found.tenantId?.value ?? "",
+        clientId: found.clientId?.value ?? "",
+        proof: proofOf(proof, found),
+    };
+}
+
+function proofOf(name: SettingName, found: FoundSettings): ProofSettings {
+    const value = found[name]?.value ?? "";
+    switch (name) {
+        case "clientCertificatePath": {
+            const password = found.clientCertificatePassword?.value;
+            return { kind: "certificate", path: value, ...(password && { password }) };
+        }
+        case "oidcTokenFilePath":
+            return { kind: "oidcTokenFile", path: value };
+        case "oidcToken":
+            return { kind: "oidcToken", token: value };
+        case "useOidc":
+            return { kind: "pipeline" };
+        default:
+            return { kind: "clientSecret", clientSecret: value };
+    }
+}
+
+/** A switch that is off is as good as none. */
+function isSet(found: Found | undefined): boolean {
+    return found !== undefined && found.value.toLowerCase() !== "false";
+}
+
+function ifSet<Name extends SettingName>(
+    name: Name,
+    found: FoundSettings,
+): { [Member in Name]?: string } {
+    const value = found[name]?.value;
+    return (value === undefined ? {} : { [name]: value }) as { [Member in Name]?: string };
+}

@@ -1,0 +1,87 @@
+import { type CloudName, cloudNames, clouds } from "../partnercenter/clouds";
+import { credentialOf, type NamedCredential } from "./credential";
+import { type Found, findSettings, type SettingsSource } from "./find";
+
+/** Settings as they were found, checked and complete. */
+export interface Settings {
+    cloud: CloudName;
+    apiUrl: string;
+    authorityUrl: string;
+    locale: string;
+    requestTimeoutSeconds: number;
+    retryBudgetSeconds: number;
+    /** Absent where no credential is set: a preview can do without. */
+    credential?: NamedCredential;
+}
+
+/** Settings, and every fault that was found on the way. */
+export interface ResolvedSettings {
+    settings: Settings;
+    problems: string[];
+}
+
+/** Puts the settings together; see `findSettings` for the places they come from. */
+export function resolveSettings(source: SettingsSource): ResolvedSettings {
+    const problems: string[] = [];
+    const found = findSettings(source);
+    const cloud = found.cloud === undefined ? "global" : cloudOf(found.cloud, problems);
+    const credential = credentialOf(found, problems);
+    checkTenant(found.tenantId, problems);
+    return {
+        settings: {
+            cloud,
+            apiUrl: urlOf(found.apiUrl, clouds[cloud].apiUrl, problems),
+            authorityUrl: urlOf(found.authorityUrl, clouds[cloud].authorityUrl, problems),
+            locale: localeOf(found.locale, problems),
+            requestTimeoutSeconds: secondsOf(found.requestTimeoutSeconds, 180, problems),
+            retryBudgetSeconds: secondsOf(found.retryBudgetSeconds, 600, problems),
+            ...(credential && { credential }),
+        },
+        problems,
+    };
+}
+
+function cloudOf(found: Found, problems: string[]): CloudName {
+    const name = cloudNames.find((known) => known.toLowerCase() === found.value.toLowerCase());
+    if (name === undefined) {
+        problems.push(`cloud (${found.place}) must be one of ${cloudNames.join(", ")}.`);
+    }
+    return name ?? "global";
+}
+
+/** A tenant is part of addresses and of a command line. */
+function checkTenant(found: Found | undefined, problems: string[]): void {
+    if (found !== undefined && !/^[A-Za-z0-9][A-Za-z0-9.-]*$/.test(found.value)) {
+        problems.push(`tenantId (${found.place}) must be a tenant's GUID or one of its domains.`);
+    }
+}
+
+function urlOf(found: Found | undefined, byDefault: string, problems: string[]): string {
+    if (found === undefined) {
+        return byDefault;
+    }
+    const url = URL.canParse(found.value) ? new URL(found.value) : undefined;
+    if (url?.protocol !== "https:" || url.username !== "" || url.search !== "") {
+        problems.push(`${found.place} must be an address that begins with https://.`);
+        return byDefault;
+    }
+    return url.href.replace(/\/+$/, "");
+}
+
+function localeOf(found: Found | undefined, problems: string[]): string {
+    try {
+        return Intl.getCanonicalLocales(found?.value ?? "en-US")[0] ?? "en-US";
+    } catch {
+        problems.push(`locale (${found?.place}) must be a language tag, for example en-US.`);
+        return "en-US";
+    }
+}
+
+function secondsOf(found: Found | undefined, byDefault: number, problems: string[]): number {
+    const seconds = found === undefined ? byDefault : Number(found.value);
+    if (!Number.isFinite(seconds) || seconds <= 0) {
+        problems.push(`${found?.place} must be a number of seconds above 0.`);
+        return byDefault;
+    }
+    return seconds;
+}
