@@ -54,7 +54,8 @@ const directoryChanges: Record<keyof DirectoryChanges, DirectoryChange> = {
 
 /**
  * The simulator's own handles over HTTP, for a test in another process. They stand on the same port
- * as the API, ask for no token, and are not among the recorded requests.
+ * as the API, ask for no token, and are not among the recorded requests. What cannot be done is
+ * answered with status 400 and `{ "message": "..." }`.
  *
  * | call | body | answer |
  * |---|---|---|
@@ -112,28 +113,20 @@ export function controlRoutes(simulator: Simulator): Hono {
             return c.json({ federatedToken: simulator.issueFederatedToken(request) });
         })
         .post("/directory/:change", async (c) => {
-            const name = c.req.param("change");
-            const change = isDirectoryChange(name) ? directoryChanges[name] : undefined;
-            if (change === undefined)
-                return c.json({ message: `There is no change ${name}.` }, 404);
+            const change = changeOf(directoryChanges, c.req.param("change"));
             change(simulator.directory, await c.req.json<DirectoryRequest>());
             return c.body(null, 204);
         })
         .post("/portal/:change", async (c) => {
-            const name = c.req.param("change");
-            const change = isPortalChange(name) ? portalChanges[name] : undefined;
-            if (change === undefined)
-                return c.json({ message: `There is no change ${name}.` }, 404);
+            const change = changeOf(portalChanges, c.req.param("change"));
             const result = change(simulator.portal, await c.req.json<PortalRequest>());
             return c.json({ result: result ?? null });
         });
     return routes.onError((error, c) => c.json({ message: error.message }, 400));
 }
 
-function isDirectoryChange(name: string): name is keyof DirectoryChanges {
-    return Object.hasOwn(directoryChanges, name);
-}
-
-function isPortalChange(name: string): name is keyof Portal {
-    return Object.hasOwn(portalChanges, name);
+function changeOf<T>(changes: Readonly<Record<string, T>>, name: string): T {
+    const change = Object.hasOwn(changes, name) ? changes[name] : undefined;
+    if (change !== undefined) return change;
+    throw new Error(`There is no change ${name}, but ${Object.keys(changes).join(", ")}.`);
 }

@@ -63,6 +63,8 @@ const members: Record<keyof MisbehaviourRule, true> = {
     encoding: true,
 };
 
+const patternMembers: Record<keyof RequestPattern, true> = { method: true, path: true, nth: true };
+
 interface PendingRule {
     rule: MisbehaviourRule;
     matched: number;
@@ -73,10 +75,15 @@ interface PendingRule {
 export class Misbehaviours {
     #pending: PendingRule[] = [];
 
-    /** @throws Error where the rule has a member that does not exist: it would do nothing. */
+    /** @throws Error where the rule could never do what it seems to say. */
     add(rule: MisbehaviourRule): void {
-        const unknown = Object.keys(rule).filter((name) => !Object.hasOwn(members, name));
+        const unknown = [
+            ...Object.keys(rule).filter((name) => !Object.hasOwn(members, name)),
+            ...Object.keys(rule.on ?? {}).filter((name) => !Object.hasOwn(patternMembers, name)),
+        ];
         if (unknown.length > 0) throw new Error(`There is no misbehaviour ${unknown.join(", ")}.`);
+        if (rule.on === undefined) throw new Error("A misbehaviour needs `on`: which requests?");
+        new RegExp(rule.on.path ?? "");
         this.#pending.push({ rule, matched: 0, used: 0 });
     }
 

@@ -45,6 +45,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const settings = resolveSettings(options);
     const store = new Store(options.stateFile);
     const folder = options.certificateFolder ?? mkdtempSync(join(tmpdir(), "partnercenter-"));
+    const forgetFolder = () => {
+        if (options.certificateFolder === undefined) rmSync(folder, { recursive: true });
+    };
     const certificate = await ensureCertificate(folder);
     const log = new RequestLog();
     const misbehaviours = new Misbehaviours();
@@ -55,7 +58,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         createServer,
         serverOptions: { key: certificate.privateKey, cert: certificate.certificate },
     });
-    const url = `https://localhost:${await listen(server, options.port ?? 0)}`;
+    const port = await listen(server, options.port ?? 0).catch((error: unknown) => {
+        forgetFolder();
+        throw error;
+    });
+    const url = `https://localhost:${port}`;
     const service: Service = {
         settings,
         store,
@@ -102,7 +109,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         portal: portalOf(service),
         close: async () => {
             await close(server);
-            if (options.certificateFolder === undefined) rmSync(folder, { recursive: true });
+            forgetFolder();
         },
     };
     app.route("/simulator", controlRoutes(simulator))

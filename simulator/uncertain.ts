@@ -91,6 +91,11 @@ export const uncertainBehaviours = {
     billingProfileInCustomer: ["present", "absent"],
     /** Whether getting a customer tells `enableGDAPByDefault`, or only its create does. */
     gdapFlagInCustomer: ["present", "absent"],
+    /**
+     * Whether a user's token without multi-factor authentication is refused, or as in the time before
+     * only reported; the date of the change was moved more than once.
+     */
+    missingMfa: ["refused", "reported"],
     /** What a password among a create's `userCredentials` does. */
     givenPassword: ["refused", "ignored"],
     /** Whether a request without `MS-Contract-Version: v1` is refused. */

@@ -19,7 +19,7 @@ export function authorisation(service: Service): MiddlewareHandler<Env> {
         if (c.req.header("validatemfa") === "true" && token.kind === "appAndUser") {
             c.header("isMfaCompliant", String(token.mfa));
         }
-        if (token.kind === "appAndUser" && !token.mfa) {
+        if (lacksMfa(token) && service.settings.uncertain.missingMfa === "refused") {
             throw new ServiceFailure(
                 401,
                 900421,
@@ -43,6 +43,10 @@ export function requireUser(c: Context<Env>): void {
         900329,
         "Application-only authentication is not supported by this resource.",
     );
+}
+
+function lacksMfa({ kind, mfa }: AccessTokenClaims): boolean {
+    return kind === "appAndUser" && !mfa;
 }
 
 function readToken(service: Service, header: string | undefined): AccessTokenClaims {

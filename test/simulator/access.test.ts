@@ -128,6 +128,15 @@ test("ValidateMfa is answered for a user, also in a refusal", async (t) => {
     }
 });
 
+test("a user without MFA may pass by option, and is reported", async (t) => {
+    const simulator = await simulatorFor(t, { uncertain: { missingMfa: "reported" } });
+    const token = simulator.issueToken({ kind: "appAndUser", mfa: false });
+    const headers = { ValidateMfa: "true" };
+    const answer = await call(simulator, "GET /v1/customers", { headers, token });
+    assert.equal(answer.status, 200);
+    assert.equal(answer.headers.get("ismfacompliant"), "false");
+});
+
 test("every answer carries the service's headers and the request's own ids", async (t) => {
     const simulator = await simulatorFor(t);
     const ids = { "MS-RequestId": "a".repeat(8), "MS-CorrelationId": "b".repeat(8) };

@@ -115,13 +115,19 @@ test("two rules for one request are used one after the other", async (t) => {
     assert.deepEqual(statuses, [500, 503, 200]);
 });
 
-test("rules can be forgotten, and one with an unknown member is refused", async (t) => {
+test("rules can be forgotten, and one that makes no sense is refused", async (t) => {
     const simulator = await simulatorFor(t);
     simulator.misbehave({ on: {}, status: 500 });
     simulator.forgetMisbehaviours();
     assert.equal((await call(simulator, "GET /v1/customers")).status, 200);
-    const mistyped = { on: {}, delay: 5 } as MisbehaviourRule;
-    assert.throws(() => simulator.misbehave(mistyped), /delay/);
+    for (const [rule, message] of [
+        [{ on: {}, delay: 5 }, /delay/],
+        [{ on: { url: "x" } }, /url/],
+        [{ status: 500 }, /on/],
+        [{ on: { path: "(" } }, /regular expression/],
+    ] as const) {
+        assert.throws(() => simulator.misbehave(rule as unknown as MisbehaviourRule), message);
+    }
 });
 
 test("the token endpoint misbehaves like any other", async (t) => {
@@ -130,6 +136,21 @@ test("the token endpoint misbehaves like any other", async (t) => {
     const url = `${simulator.authorityUrl}/${simulator.partner.tenantId}/oauth2/v2.0/token`;
     assert.equal((await fetch(url, { method: "POST" })).status, 503);
     assert.equal((await fetch(url, { method: "POST" })).status, 400);
+});
+
+test("a client that gives up during a delay has its work done, and harms nobody", async (t) => {
+    const simulator = await simulatorFor(t);
+    simulator.misbehave({ on: { method: "POST" }, delayMs: 60 });
+    const response = fetch(`${simulator.apiUrl}/v1/customers`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${simulator.issueToken({ kind: "app" })}` },
+        body: JSON.stringify(customerBody()),
+        signal: AbortSignal.timeout(30),
+    });
+    await assert.rejects(response, { name: "TimeoutError" });
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    assert.equal(simulator.customers.length, 1);
+    assert.equal((await call(simulator, "GET /v1/customers")).status, 200);
 });
 
 test("an update whose answer is lost has happened", async (t) => {
