@@ -9,7 +9,10 @@ export interface Partner {
     clientId: string;
     /** The application's secret. */
     clientSecret: string;
-    /** Certificates that the application may sign in with, as PEM, without their keys. @defaultValue none */
+    /**
+     * Certificates that the application may sign in with, as PEM, without their keys.
+     * @defaultValue none
+     */
     certificates: readonly string[];
     /** The pipelines that may sign in as the application. @defaultValue one repository's branch */
     federatedSubjects: readonly string[];
@@ -115,20 +118,29 @@ const sampleResellers: readonly Reseller[] = [
 export function resolveSettings(options: SimulatorOptions): Settings {
     const environment = options.environment ?? "sandbox";
     const country = options.partner?.country ?? (options.cloud === "china" ? "CN" : "US");
+    const partner: Partner = {
+        tenantId: "2b1c5d0e-7a34-4f6b-9c1d-3e8f5a6b7c80",
+        clientId: "7d9e1f20-4b5c-4d3e-8f6a-1b2c3d4e5f60",
+        clientSecret: "simulator-secret~Q8x7Zk2Vw9",
+        certificates: [],
+        federatedSubjects: ["repo:contoso/infrastructure:ref:refs/heads/main"],
+        country,
+        region: regionOf(country),
+        kind: "indirectProvider",
+        domain: "partner.onmicrosoft.com",
+        ...options.partner,
+    };
     return {
         partner: {
-            tenantId: "2b1c5d0e-7a34-4f6b-9c1d-3e8f5a6b7c80",
-            clientId: "7d9e1f20-4b5c-4d3e-8f6a-1b2c3d4e5f60",
-            clientSecret: "simulator-secret~Q8x7Zk2Vw9",
-            certificates: [],
-            federatedSubjects: ["repo:contoso/infrastructure:ref:refs/heads/main"],
-            country,
-            region: regionOf(country),
-            kind: "indirectProvider",
-            domain: "partner.onmicrosoft.com",
-            ...options.partner,
+            ...partner,
+            tenantId: partner.tenantId.toLowerCase(),
+            clientId: partner.clientId.toLowerCase(),
+            domain: partner.domain.toLowerCase(),
         },
-        resellers: options.resellers ?? sampleResellers,
+        resellers: (options.resellers ?? sampleResellers).map((reseller) => ({
+            ...reseller,
+            id: reseller.id.toLowerCase(),
+        })),
         environment,
         cloud: options.cloud ?? "global",
         delegatedAccess: options.delegatedAccess ?? true,

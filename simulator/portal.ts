@@ -44,9 +44,13 @@ export interface Portal {
 }
 
 export function portalOf({ settings, store }: Service): Portal {
-    function change(id: string, changeOf: (customer: CustomerRecord) => Partial<CustomerRecord>) {
+    function getHeld(id: string): CustomerRecord {
         const customer = store.findCustomer(id);
-        if (customer === undefined) throw new Error(`There is no customer ${id}.`);
+        if (customer !== undefined) return customer;
+        throw new Error(`There is no customer ${id}.`);
+    }
+    function change(id: string, changeOf: (customer: CustomerRecord) => Partial<CustomerRecord>) {
+        const customer = getHeld(id);
         store.putCustomer({ ...customer, ...changeOf(customer) });
         store.save();
     }
@@ -87,9 +91,8 @@ export function portalOf({ settings, store }: Service): Portal {
                 ),
             })),
         deleteCustomer: (id) => {
-            const domain = store.findCustomer(id)?.domain ?? "";
-            if (settings.uncertain.domainAfterDelete === "free") store.freeDomain(domain);
-            change(id, () => ({ deleted: true }));
+            store.deleteCustomer(getHeld(id), settings.uncertain.domainAfterDelete === "free");
+            store.save();
         },
         hideDelegatedAccess: (id) => change(id, () => ({ allowDelegatedAccess: false })),
         addCustomDomain: (id, domain, makeDefault = false) => {

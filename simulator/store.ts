@@ -94,6 +94,15 @@ export class Store {
         this.#isChanged = true;
     }
 
+    /** @param freeDomains Whether others may use its domains from now on. */
+    deleteCustomer(customer: CustomerRecord, freeDomains: boolean): void {
+        this.putCustomer({ ...customer, deleted: true });
+        if (!freeDomains) return;
+        for (const domain of customer.customDomains) {
+            this.#takenDomains.delete(domain.toLowerCase());
+        }
+    }
+
     findAnswer(key: string): KeptAnswer | undefined {
         return this.#answers.get(key);
     }
@@ -110,11 +119,6 @@ export class Store {
 
     takeDomain(domain: string): void {
         this.#takenDomains.add(domain.toLowerCase());
-        this.#isChanged = true;
-    }
-
-    freeDomain(domain: string): void {
-        this.#takenDomains.delete(domain.toLowerCase());
         this.#isChanged = true;
     }
 

@@ -183,6 +183,16 @@ test("a sandbox customer can be deleted, and its domain used again", async (t) =
     assert.notEqual(await createCustomer(simulator), id);
 });
 
+test("a deleted customer frees its first domain as well as its default one", async (t) => {
+    const simulator = await simulatorFor(t);
+    const id = await createCustomer(simulator);
+    simulator.portal.addCustomDomain(id, "contoso.com", true);
+    simulator.portal.deleteCustomer(id);
+    for (const domain of ["contoso.com", "contoso.onmicrosoft.com"]) {
+        assert.equal((await call(simulator, `HEAD /v1/domains/${domain}`)).status, 404);
+    }
+});
+
 test("the domain of a deleted customer stays taken, by option", async (t) => {
     const simulator = await simulatorFor(t, { uncertain: { domainAfterDelete: "taken" } });
     await call(simulator, `DELETE /v1/customers/${await createCustomer(simulator)}`);

@@ -73,6 +73,12 @@ test("the older endpoint takes a resource in the place of a scope", async (t) =>
     assert.equal(status, 200);
 });
 
+test("ids given in capitals are those in small letters", async (t) => {
+    const tenantId = "AAAAAAAA-2222-3333-4444-555555555555";
+    const simulator = await simulatorFor(t, { partner: { tenantId, clientId: tenantId } });
+    assert.equal((await askForToken(simulator, { client_id: tenantId })).status, 200);
+});
+
 test("the tenant may be named by its domain", async (t) => {
     const simulator = await simulatorFor(t);
     const path = `/${simulator.partner.domain}/oauth2/v2.0/token`;
