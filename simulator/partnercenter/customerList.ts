@@ -2,12 +2,11 @@ import type { Context } from "hono";
 import type { Env, Service } from "../service";
 import type { CustomerRecord } from "../store";
 import { requireUser } from "./authorisation";
-import { bind } from "./bind";
 import { isHidden } from "./customerAccess";
 import { invalidInput } from "./errors";
+import { readFilter } from "./filter";
 import { collectionWire, link, listedCustomerWire } from "./wire";
 
-const filterShape = { field: "text", value: "text", operator: "text" } as const;
 const fields = {
     companyname: (customer: CustomerRecord) => customer.company.companyName ?? "",
     domain: (customer: CustomerRecord) => customer.domain,
@@ -43,23 +42,11 @@ function pageSize(given: string | undefined, maximum: number): number {
 }
 
 function filterOf(text: string, c: Context<Env>): (customer: CustomerRecord) => boolean {
-    const { field = "", value = "", operator = "" } = bind(filterShape, parse(text), "filter");
-    if (operator.toLowerCase().replace("_", "") !== "startswith") {
-        throw invalidInput("filter", "the only operator is starts_with");
-    }
-    const name = field.toLowerCase().replaceAll("_", "");
-    if (name === "indirectreseller") requireUser(c);
-    const fieldOf = Object.entries(fields).find(([known]) => known === name)?.[1];
+    const { field, matches } = readFilter(text);
+    if (field === "indirectreseller") requireUser(c);
+    const fieldOf = Object.entries(fields).find(([known]) => known === field)?.[1];
     if (fieldOf === undefined) throw invalidInput("filter", `there is no field ${field}`);
-    return (customer) => fieldOf(customer).toLowerCase().startsWith(value.toLowerCase());
-}
-
-function parse(text: string): unknown {
-    try {
-        return JSON.parse(text);
-    } catch {
-        throw invalidInput("filter", "JSON is expected");
-    }
+    return (customer) => matches(fieldOf(customer));
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Env, Service } from "../service";
 import { requireUser } from "./authorisation";
 import { getCustomer, isGuid } from "./customerAccess";
 import { invalidInput, ServiceFailure } from "./errors";
+import { readFilter } from "./filter";
 import { collectionWire } from "./wire";
 
 /** `/v1/relationships` and what belongs to it. All of it is for an application with a user. */
@@ -14,7 +15,8 @@ export function relationshipRoutes(service: Service): Hono<Env> {
             requireUser(c);
             requireIndirectProvider(settings);
             checkRelationshipType(c.req.query("relationship_type"));
-            return c.json(resellersWire(settings.resellers, settings));
+            const matching = filtered(settings.resellers, c.req.query("filter"));
+            return c.json(resellersWire(matching, settings));
         })
         .get("/customers/relationshiprequests", (c) => {
             requireUser(c);
@@ -60,6 +62,13 @@ function checkRelationshipType(given: string | undefined): void {
     const type = given?.toLowerCase().replaceAll("_", "");
     if (type === "isindirectcloudsolutionproviderof") return;
     throw invalidInput("relationship_type", `there is no relationship ${given} of this partner`);
+}
+
+function filtered(resellers: readonly Reseller[], filter: string | undefined): readonly Reseller[] {
+    if (filter === undefined) return resellers;
+    const { field, matches } = readFilter(filter);
+    if (field !== "name") throw invalidInput("filter", `there is no field ${field}`);
+    return resellers.filter(({ name }) => matches(name));
 }
 
 function resellersWire(resellers: readonly Reseller[], { uncertain }: Settings) {

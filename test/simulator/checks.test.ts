@@ -154,6 +154,28 @@ test("an indirect provider lists its resellers, also by the name partnerId", asy
     assert.deepEqual([refused.status, at(refused.body, "code")], [403, 1002]);
 });
 
+test("resellers are filtered by the beginning of their name only", async (t) => {
+    const simulator = await simulatorFor(t);
+    const path = "/v1/relationships?relationship_type=IsIndirectCloudSolutionProviderOf";
+    for (const [field, value, status, count] of [
+        ["Name", "relec", 200, 1],
+        ["Name", "cloud", 200, 0],
+        ["MpnId", "48", 400, undefined],
+    ] as const) {
+        const filter = JSON.stringify({ Field: field, Value: value, Operator: "starts_with" });
+        const answer = await call(simulator, `GET ${path}&filter=${encodeURIComponent(filter)}`);
+        assert.equal(answer.status, status);
+        assert.equal(at(answer.body, "totalCount"), count);
+    }
+});
+
+test("a relationship that this partner cannot have is refused", async (t) => {
+    const simulator = await simulatorFor(t);
+    for (const query of ["", "?relationship_type=IsIndirectResellerOf"]) {
+        assert.equal((await call(simulator, `GET /v1/relationships${query}`)).status, 400);
+    }
+});
+
 test("a customer's relationships name its reseller and no other", async (t) => {
     const simulator = await simulatorFor(t);
     const id = await createCustomer(simulator);
