@@ -130,7 +130,8 @@ function behaviourOf(rule: MisbehaviourRule): Misbehaviour {
 async function misbehave(c: Context<Env>, next: () => Promise<void>, how: Misbehaviour) {
     if (how.cut === "before") return cut(c);
     if (how.status === undefined || how.afterWork === true) await next();
-    if (how.delayMs !== undefined) await wait(how.delayMs);
+    // A delay must not keep the process of a simulator that was closed.
+    if (how.delayMs !== undefined) await wait(how.delayMs, undefined, { ref: false });
     if (how.cut === "after") return cut(c);
     await send(c, how.status === undefined ? c.res : standIn(how.status, how), how);
 }

@@ -26,7 +26,7 @@ export function billingProfileRoutes(service: Service): Hono<Env> {
             checkEtag(customer, c.req.header("if-match"), given.attributes?.etag, uncertain);
             const profile = allowedChange(customer.billing, given, uncertain);
             checkBillingProfile(profile, settings);
-            const billing = { ...keptBillingProfile(profile), id: customer.billing.id ?? "" };
+            const billing = keptBillingProfile(profile, customer.billing.id ?? "");
             const updated = { ...customer, billing, etag: newEtag() };
             store.putCustomer(updated);
             return c.json(billingProfileWire(updated, uncertain));

@@ -21,7 +21,7 @@ export function newCustomer(service: Service, body: unknown, requestId: string):
     const { settings, invisibleAfterCreate } = service;
     const id = randomUUID();
     const domain = (companyProfile.domain ?? "").toLowerCase();
-    const billing = keptBillingProfile(billingProfile);
+    const billing = keptBillingProfile(billingProfile, randomUUID());
     const now = settings.now();
     return {
         id,
@@ -53,12 +53,15 @@ export function newCustomer(service: Service, body: unknown, requestId: string):
     };
 }
 
-/** The billing profile as the service keeps it: with an id, and culture and country in their case. */
-export function keptBillingProfile(given: BillingProfile): BillingProfile {
-    const { attributes: _, defaultAddress = {}, culture = "", ...profile } = given;
+/**
+ * The billing profile as the service keeps it: with an id of the service's choice, and culture and
+ * country in their case.
+ */
+export function keptBillingProfile(given: BillingProfile, id: string): BillingProfile {
+    const { attributes: _, id: __, defaultAddress = {}, culture = "", ...profile } = given;
     const country = defaultAddress.country?.toUpperCase() ?? "";
     return {
-        id: given.id ?? randomUUID(),
+        id,
         ...profile,
         culture: culture.split("-").map(subtagCase).join("-"),
         defaultAddress: { ...defaultAddress, country },

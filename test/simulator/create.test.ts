@@ -323,6 +323,21 @@ test("names are bound in any casing, and the service's own casing is answered", 
     assert.equal(at(made, "billingProfile.language"), "En");
 });
 
+test("ids, links and relationships in a create's body are the service's to give", async (t) => {
+    const simulator = await simulatorFor(t);
+    const given = "11111111-2222-3333-4444-555555555555";
+    const body = {
+        ...withMember(customerBody(), "billingProfile.id", given),
+        id: given,
+        commerceId: given,
+        relationshipToPartner: "none",
+        allowDelegatedAccess: false,
+    };
+    const { body: made, text } = await call(simulator, "POST /v1/customers", { body });
+    assert.ok(!text.includes(given));
+    assert.equal(at(made, "allowDelegatedAccess"), true);
+});
+
 test("the password is answered by the create and by nothing else", async (t) => {
     const simulator = await simulatorFor(t);
     const created = await call(simulator, "POST /v1/customers", { body: customerBody() });

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { get } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
@@ -77,21 +79,28 @@ test("a port in use is an error", async (t) => {
     await assert.rejects(startSimulator({ certificateFolder, port }), /EADDRINUSE/);
 });
 
-test("a switch or a choice that does not exist is an error", async () => {
-    for (const uncertain of [
-        { staleEtags: "412" },
-        { staleEtag: "413" },
-        { maximumPageSize: "1" },
-    ]) {
-        await assert.rejects(startSimulator({ uncertain: uncertain as object }), /stale|maximum/);
-    }
-});
+const impossible: readonly [object, RegExp][] = [
+    [{ staleEtags: "412" }, /There is no uncertain behaviour staleEtags\./],
+    [{ staleEtag: "413" }, /staleEtag cannot be 413, but 412 or 2055\./],
+    [{ maximumPageSize: "1" }, /maximumPageSize cannot be 1, but a number\./],
+];
+
+for (const [uncertain, message] of impossible) {
+    test(`${JSON.stringify(uncertain)} is an error`, async () => {
+        await assert.rejects(startSimulator({ uncertain }), message);
+    });
+}
 
 test("close ends it in the midst of a request, and removes its own certificate", async () => {
     const simulator = await startSimulator();
     const folder = join(simulator.certificateFile, "..");
-    assert.ok(readdirSync(folder).length > 0);
+    const trusted = { ca: readFileSync(simulator.certificateFile) };
+    simulator.misbehave({ on: {}, delayMs: 60_000 });
+    const request = get(`${simulator.apiUrl}/v1/customers`, trusted);
+    const failure = once(request, "error");
+    while (simulator.requests.length === 0) await new Promise(setImmediate);
     await simulator.close();
+    await failure;
     assert.throws(() => readdirSync(folder), /ENOENT/);
     await assert.rejects(fetch(simulator.apiUrl));
 });
