@@ -37,7 +37,7 @@ describe("a connection by the settings", () => {
         const error = await failureOf(() => connect(resolved({})));
         assert.ok(error instanceof ConfigurationError);
         assert.match(error.message, /tenantId, clientId and clientSecret/);
-        assert.match(error.message, /accessToken/);
+        assert.match(error.message, /PARTNERCENTER_TENANT_ID/);
     });
 });
 

@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { clouds } from "../../provider/partnercenter/clouds";
-import { explicitMarker, resolveSettings, type SettingsSource } from "../../provider/settings";
+import {
+    explicitMarker,
+    resolveSettings,
+    type Settings,
+    type SettingsSource,
+} from "../../provider/settings";
 
 const tenantId = "2b1c5d0e-7a34-4f6b-9c1d-3e8f5a6b7c80";
 const clientId = "7d9e1f20-4b5c-4d3e-8f6a-1b2c3d4e5f60";
@@ -57,10 +62,10 @@ describe("settings", () => {
 
     it("take an empty text for none, and lose the white space around a value", () => {
         const { settings, problems } = resolve(
-            { tenantId: "  ", locale: " de-DE\n" },
-            { PARTNERCENTER_TENANT_ID: "" },
+            { accessToken: "  ", locale: " de-DE\n" },
+            { PARTNERCENTER_ACCESS_TOKEN: "" },
         );
-        assert.equal(settings.tenantId, undefined);
+        assert.equal(settings.credential, undefined);
         assert.equal(settings.locale, "de-DE");
         assert.deepEqual(problems, []);
     });
@@ -104,10 +109,7 @@ describe("a setting that is wrong", () => {
             resolve({}, { PARTNERCENTER_CLOUD: "mars" }).problems[0] ?? "",
             /PARTNERCENTER_CLOUD/,
         );
-        assert.match(
-            resolve({ cloud: "mars" }).problems[0] ?? "",
-            /the configuration partnercenter:cloud/,
-        );
+        assert.match(resolve({ cloud: "mars" }).problems[0] ?? "", /\(.*partnercenter:cloud\)/);
         assert.match(
             resolve({ cloud: "mars" }, {}, "explicit").problems[0] ?? "",
             /the provider's argument cloud/,
@@ -130,11 +132,11 @@ describe("a credential", () => {
     it("is a client secret with its tenant and application", () => {
         const { settings, problems } = resolve({ tenantId, clientId, clientSecret: "s3cret" });
         assert.deepEqual(problems, []);
-        assert.deepEqual(settings.credential, {
-            kind: "clientSecret",
+        assert.deepEqual(partsOf(settings), {
+            kind: "application",
             tenantId,
             clientId,
-            clientSecret: "s3cret",
+            proof: { kind: "clientSecret", clientSecret: "s3cret" },
         });
     });
 
@@ -144,11 +146,11 @@ describe("a credential", () => {
             { PARTNERCENTER_CLIENT_SECRET: "s3cret", ARM_TENANT_ID: tenantId },
         );
         assert.deepEqual(problems, []);
-        assert.equal(settings.credential?.kind, "clientSecret");
+        assert.equal(settings.credential?.kind, "application");
     });
 
     it("is a token that was made elsewhere, which needs no companion", () => {
-        assert.deepEqual(resolve({ accessToken: "a.b.c" }).settings.credential, {
+        assert.deepEqual(partsOf(resolve({ accessToken: "a.b.c" }).settings), {
             kind: "accessToken",
             accessToken: "a.b.c",
         });
@@ -192,7 +194,7 @@ describe("a credential", () => {
         );
         assert.equal(
             kindOf({ accessToken: "t" }, { PARTNERCENTER_CLIENT_SECRET: "s" }),
-            "clientSecret",
+            "application",
         );
         assert.equal(kindOf({ accessToken: "t" }, { AZURE_CLIENT_SECRET: "s" }), "accessToken");
     });
@@ -238,16 +240,17 @@ describe("the place of a setting", () => {
         it(`is ${variable} where nothing else says ${member}`, () => {
             const complete = { tenantId: "t", clientId: "c", clientSecret: "s" };
             const { [member]: own, ...others } = complete;
-            const credential = resolve(others, { [variable]: "other tools'" }).settings.credential;
-            assert.equal((credential as Record<string, unknown>)[member], "other tools'");
-            const preferred = resolve(complete, { [variable]: "other tools'" }).settings.credential;
-            assert.equal((preferred as Record<string, unknown>)[member], own);
+            const environment = { [variable]: "other-tools" };
+            const found = resolve(others, environment).settings;
+            assert.equal(memberOf(found, member), "other-tools");
+            assert.equal(memberOf(resolve(complete, environment).settings, member), own);
         });
     }
 
     it("is AZURE_* before ARM_*", () => {
         const environment = { ARM_TENANT_ID: "arm", AZURE_TENANT_ID: "azure" };
-        assert.equal(resolve({}, environment).settings.tenantId, "azure");
+        const { settings } = resolve({ clientId, clientSecret: "s" }, environment);
+        assert.equal(memberOf(settings, "tenantId"), "azure");
     });
 
     const stack = {
@@ -274,17 +277,29 @@ describe("the place of a setting", () => {
                                 .map(([name]) => [name, name]),
                         );
                     const { settings } = resolve(
-                        { profile: "eu", ...named("member") },
+                        { profile: "eu", clientId, clientSecret: "s", ...named("member") },
                         named("variable"),
                         kind as "stack" | "explicit",
                     );
-                    assert.equal(settings.tenantId, set.at(-1)?.[0]);
+                    assert.equal(memberOf(settings, "tenantId"), set.at(-1)?.[0]);
                 }),
                 { seed: 1, numRuns: 100 },
             );
         });
     }
 });
+
+/** The credential without the words by which a person knows it. */
+function partsOf({ credential }: Settings): object {
+    const { name: _, ...parts } = credential ?? { name: "" };
+    return parts;
+}
+
+/** A member of the credential, wherever in it it stands. */
+function memberOf({ credential }: Settings, member: string): unknown {
+    const flat: Record<string, unknown> = { ...credential };
+    return { ...flat, ...(flat.proof as object | undefined) }[member];
+}
 
 /** Settings from members of the stack's configuration or of an explicit provider, and variables. */
 function resolve(

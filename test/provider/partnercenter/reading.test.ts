@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import { PartnerCenterError } from "../../../provider/partnercenter/errors";
+import { asCustomer, camelCased } from "../../../provider/partnercenter/reading";
+import { customerId, heldCustomer } from "../fixtures";
+
+describe("a resource in PascalCase", () => {
+    it("is read as if it were in camelCase, at every depth", () => {
+        assert.deepEqual(
+            camelCased({ Id: "1", Items: [{ CompanyProfile: { Domain: "D" } }], already: null }),
+            { id: "1", items: [{ companyProfile: { domain: "D" } }], already: null },
+        );
+    });
+
+    it("keeps its values as they are, whatever they are", () => {
+        fc.assert(
+            fc.property(fc.jsonValue(), (value) => {
+                const once = camelCased(value);
+                assert.deepEqual(camelCased(once), once);
+                if (typeof value !== "object") {
+                    assert.equal(once, value);
+                }
+            }),
+            { seed: 11 },
+        );
+    });
+
+    it("keeps every member, under a name of which the first letter alone may differ", () => {
+        const names = fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9]{0,8}$/);
+        fc.assert(
+            fc.property(fc.dictionary(names, fc.integer()), (members) => {
+                const read = camelCased(members) as Record<string, number>;
+                const isTwice = (name: string) =>
+                    Object.keys(members).some(
+                        (other) => other !== name && other.slice(1) === name.slice(1),
+                    );
+                for (const [name, value] of Object.entries(members).filter(
+                    ([name]) => !isTwice(name),
+                )) {
+                    assert.equal(read[name.charAt(0).toLowerCase() + name.slice(1)], value);
+                }
+            }),
+            { seed: 12 },
+        );
+    });
+});
+
+describe("a customer", () => {
+    it("is an answer with an id, with all its members", () => {
+        assert.deepEqual(asCustomer(heldCustomer(), "read it"), heldCustomer());
+        assert.deepEqual(asCustomer({ Id: customerId, New: 1 }, "read it"), {
+            id: customerId,
+            new: 1,
+        });
+    });
+
+    for (const answer of [undefined, null, {}, { id: "" }, { id: 5 }, "text", 5, [], true]) {
+        it(`is not ${JSON.stringify(answer)}`, () => {
+            assert.throws(() => asCustomer(answer, "read it"), {
+                name: PartnerCenterError.name,
+                message: /^Could not read it: .*without a customer's id/,
+            });
+        });
+    }
+});

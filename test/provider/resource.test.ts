@@ -1,0 +1,263 @@
+import assert from "node:assert/strict";
+import { beforeEach, describe, it } from "node:test";
+import * as pulumi from "@pulumi/pulumi";
+import { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
+import { getMonitor } from "@pulumi/pulumi/runtime/settings";
+import { Customer } from "../../provider/customer/resource";
+import { providerText } from "../../provider/dynamic/providerText";
+import * as partnercenter from "../../provider/index";
+import { customerId, domain, heldCustomer, password, someInputs, someState } from "./fixtures";
+
+const typeToken = "pulumi-nodejs:dynamic/partnercenter:Customer";
+const { deletionPolicy: _, requestKey: __, ...args } = someInputs();
+
+/** What was registered in this test, in order. */
+let registered: Registered[];
+
+beforeEach(() => {
+    run("dev");
+});
+
+describe("a customer in a program", () => {
+    it("is of the type that stands in every state", async () => {
+        const [resource] = await registering(() => new Customer("contoso", args));
+        assert.equal(resource?.type, typeToken);
+        assert.equal(resource?.name, "contoso");
+        assert.equal(resource?.custom, true);
+    });
+
+    it("hands its arguments on, and the provider's text, and nothing else but the key", async () => {
+        const declared = {
+            ...args,
+            associatedPartnerId: customerId,
+            enableGDAPByDefault: false,
+            existingCustomerId: customerId,
+            deletionPolicy: "retain" as const,
+        };
+        const [resource] = await registering(() => new Customer("contoso", declared));
+        const { requestKey, ...inputs } = resource?.inputs ?? {};
+        assert.deepEqual(inputs, { ...declared, __provider: providerText("Customer") });
+        assert.match(requestKey, /^[A-Za-z0-9_-]{22}$/);
+    });
+
+    it("takes arguments that are not known before other resources exist", async () => {
+        const later = pulumi.output(Promise.resolve("billing@contoso.com"));
+        const billingProfile = { ...args.billingProfile, email: later };
+        const [resource] = await registering(
+            () => new Customer("contoso", { ...args, billingProfile }),
+        );
+        assert.deepEqual(resource?.inputs.billingProfile, args.billingProfile);
+    });
+
+    it("does not change the arguments, so that they serve for a second one", async () => {
+        const shared = structuredClone(args);
+        const [one] = await registering(() => new Customer("one", shared));
+        const [two] = await registering(() => new Customer("two", shared));
+        assert.deepEqual(shared, args);
+        assert.deepEqual(one?.inputs.billingProfile, args.billingProfile);
+        assert.deepEqual(two?.inputs.billingProfile, args.billingProfile);
+    });
+
+    it("has an output for everything that the service answers", async () => {
+        const customer = new Customer("contoso", args);
+        const { tenantId, commerceId, relationshipToPartner, customDomains } = customer;
+        assert.equal(await settled(customer.id), customerId);
+        assert.equal(await settled(tenantId), customerId);
+        assert.equal(await settled(commerceId), heldCustomer().commerceId);
+        assert.equal(await settled(relationshipToPartner), "reseller");
+        assert.equal(await settled(customer.allowDelegatedAccess), true);
+        assert.deepEqual(await settled(customDomains), [domain]);
+        assert.equal(await settled(customer.adminUserPrincipalName), `admin@${domain}`);
+        assert.equal(await settled(customer.deletionPolicy), "prevent");
+        assert.equal(await settled(customer.companyProfile.domain), domain);
+        assert.equal(await settled(customer.billingProfile.defaultAddress.country), "US");
+        assert.equal((await settled(customer.userCredentials))?.password, password);
+    });
+
+    it("has every output from the beginning, also where the service will answer nothing", async () => {
+        run("dev", {});
+        const customer = new Customer("contoso", args);
+        for (const name of [
+            "tenantId",
+            "commerceId",
+            "relationshipToPartner",
+            "allowDelegatedAccess",
+            "customDomains",
+            "userCredentials",
+            "adminUserPrincipalName",
+            "associatedPartnerId",
+            "enableGDAPByDefault",
+            "existingCustomerId",
+            "deletionPolicy",
+        ] as const) {
+            assert.equal(pulumi.Output.isInstance(customer[name]), true, name);
+            assert.equal(await settled<unknown>(customer[name]), undefined, name);
+        }
+    });
+
+    it("asks the engine to keep the credentials secret, beside what the program wants secret", async () => {
+        const [resource] = await registering(
+            () => new Customer("contoso", args, { additionalSecretOutputs: ["commerceId"] }),
+        );
+        const secrets = resource?.request.getAdditionalsecretoutputsList() ?? [];
+        assert.deepEqual([...secrets].sort(), ["commerceId", "userCredentials"]);
+    });
+
+    it("keeps the options that it is given, and leaves them unchanged", async () => {
+        const opts: pulumi.CustomResourceOptions = {
+            protect: true,
+            ignoreChanges: ["billingProfile"],
+        };
+        const [resource] = await registering(() => new Customer("contoso", args, opts));
+        assert.equal(resource?.request.getProtect(), true);
+        assert.deepEqual(resource?.request.getIgnorechangesList(), ["billingProfile"]);
+        assert.deepEqual(opts, { protect: true, ignoreChanges: ["billingProfile"] });
+    });
+});
+
+describe("the key of a customer's creation", () => {
+    it("is the same in every run", async () => {
+        const first = await keyOf("contoso");
+        run("dev");
+        assert.equal(await keyOf("contoso"), first);
+    });
+
+    // Frozen: another key makes another request id, and a run that was cut short is not found again.
+    it("is this one for this resource, for ever", async () => {
+        assert.equal(await keyOf("contoso"), "-B4cWlkK7-4fUi_G5nZbCs");
+    });
+
+    it("is another one for another name, stack, project or parent", async () => {
+        const keys = [await keyOf("contoso"), await keyOf("fabrikam")];
+        const parent = new pulumi.ComponentResource("test:index:Group", "group");
+        keys.push(await keyOf("contoso", { parent }));
+        run("prod");
+        keys.push(await keyOf("contoso"));
+        run("dev", undefined, "other-project");
+        keys.push(await keyOf("contoso"));
+        assert.equal(new Set(keys).size, 5);
+    });
+
+    it("does not depend on the arguments", async () => {
+        const key = await keyOf("contoso");
+        const [resource] = await registering(
+            () => new Customer("contoso", { ...args, deletionPolicy: "delete" }),
+        );
+        assert.equal(resource?.inputs.requestKey, key);
+    });
+});
+
+describe("looking up a customer", () => {
+    it("passes the id, and no key: nothing is created", async () => {
+        const [resource] = await registering(() => Customer.get("contoso", customerId));
+        assert.equal(resource?.id, customerId);
+        assert.equal(resource?.type, typeToken);
+        assert.deepEqual(resource?.inputs, { __provider: providerText("Customer") });
+    });
+
+    it("passes what is known of it", async () => {
+        const state = { companyProfile: { domain } };
+        const [resource] = await registering(() => Customer.get("contoso", customerId, state));
+        assert.deepEqual(resource?.inputs.companyProfile, { domain });
+    });
+});
+
+describe("whether an object is a customer", () => {
+    it("is told by its type, also where it comes from another copy of the package", () => {
+        assert.equal(Customer.isInstance(new Customer("contoso", args)), true);
+        assert.equal(Customer.isInstance({ __pulumiType: typeToken }), true);
+        for (const other of [undefined, null, {}, "text", { __pulumiType: "other" }]) {
+            assert.equal(Customer.isInstance(other), false);
+        }
+    });
+});
+
+describe("an explicit provider", () => {
+    it("has its arguments under the names of the configuration, and a mark", async () => {
+        const [resource] = await registering(
+            () =>
+                new partnercenter.Provider("eu", {
+                    cloud: "china",
+                    tenantId: "t",
+                    requestTimeoutSeconds: 5,
+                    profile: "eu",
+                }),
+        );
+        assert.equal(resource?.type, "pulumi:providers:pulumi-nodejs");
+        const { inputs } = resource ?? {};
+        assert.equal(inputs["partnercenter:cloud"], "china");
+        assert.equal(inputs["partnercenter:tenantId"], "t");
+        assert.equal(inputs["partnercenter:profile"], "eu");
+        assert.equal(Number(inputs["partnercenter:requestTimeoutSeconds"]), 5);
+        assert.equal(inputs["partnercenter:explicit"], "true");
+        assert.equal(Object.keys(inputs).length, 5);
+    });
+
+    it("hands its credentials on as secrets", async () => {
+        const [resource] = await registering(
+            () =>
+                new partnercenter.Provider("eu", { clientSecret: "s3cret", accessToken: "t0ken" }),
+        );
+        const fields = resource?.request.getObject()?.toJavaScript() ?? {};
+        for (const [name, value] of [
+            ["clientSecret", "s3cret"],
+            ["accessToken", "t0ken"],
+        ]) {
+            assert.deepEqual(fields[`partnercenter:${name}`], {
+                [pulumi.runtime.specialSigKey]: pulumi.runtime.specialSecretSig,
+                value,
+            });
+        }
+    });
+
+    it("is passed to a customer as any provider is", async () => {
+        const resources = await registering(() => {
+            const provider = new partnercenter.Provider("eu", { profile: "eu" });
+            return new partnercenter.Customer("contoso", args, { provider });
+        });
+        assert.match(resources[1]?.provider ?? "", /pulumi:providers:pulumi-nodejs::eu::/);
+    });
+});
+
+/** A resource as it was registered, with the request in which it was. */
+interface Registered extends pulumi.runtime.MockResourceArgs {
+    request: RegisterResourceRequest;
+}
+
+/** Begins a program of this stack, whose resources get this state. */
+function run(stack: string, state: object = someState(), project = "project"): void {
+    registered = [];
+    let request = new RegisterResourceRequest();
+    const newResource = (resource: pulumi.runtime.MockResourceArgs) => {
+        registered.push({ ...resource, request });
+        return { id: resource.id || customerId, state };
+    };
+    void pulumi.runtime.setMocks({ newResource, call: () => ({}) }, project, stack, false);
+    // The mocks are not told everything that is registered: secrets and options stand in the request.
+    const monitor = getMonitor() as unknown as { registerResource: Register };
+    const register = monitor.registerResource.bind(monitor);
+    monitor.registerResource = (given, ...rest) => {
+        request = given;
+        return register(given, ...rest);
+    };
+}
+
+type Register = (request: RegisterResourceRequest, ...rest: unknown[]) => unknown;
+
+/** The resources that a piece of program registers, the last of which it returns. */
+async function registering(program: () => pulumi.Resource): Promise<Registered[]> {
+    const before = registered.length;
+    await settled(program().urn);
+    return registered.slice(before);
+}
+
+async function keyOf(name: string, opts: pulumi.CustomResourceOptions = {}): Promise<string> {
+    const [resource] = await registering(() => new Customer(name, args, opts));
+    return resource?.inputs.requestKey;
+}
+
+function settled<T>(output: pulumi.Output<T>): Promise<T> {
+    return new Promise((resolve) => {
+        output.apply(resolve);
+    });
+}
