@@ -7,7 +7,7 @@ import type { Body } from "./http/body";
 import type { Network, NetworkRequest } from "./http/network";
 import { retrying } from "./http/retry";
 import { sendOnce } from "./http/transport";
-import { type OperationName, operations } from "./operations";
+import { howToSignInAsUser, type OperationName, operations } from "./operations";
 
 export interface ConnectionOptions {
     /** Base of every call, without a slash at its end. */
@@ -117,7 +117,7 @@ export class Connection {
             credential.identity === "application"
         ) {
             throw new PartnerCenterError(
-                `Could not ${operation}: this call needs sign-in as application and user, and ${credential.name} signs in the application alone. Set refreshToken or refreshTokenFilePath (\`partnercenter consent\` gets one), or give such a token as accessToken.`,
+                `Could not ${operation}: this call needs sign-in as application and user, and ${credential.name} signs in the application alone. ${howToSignInAsUser}`,
             );
         }
     }

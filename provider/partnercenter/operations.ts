@@ -35,4 +35,8 @@ export const operations = {
     },
 } as const satisfies Record<string, OperationRule>;
 
+/** What to do about a call that an application alone may not make. */
+export const howToSignInAsUser =
+    "Set refreshToken or refreshTokenFilePath (`partnercenter consent` gets one), or give such a token as accessToken.";
+
 export type OperationName = keyof typeof operations;

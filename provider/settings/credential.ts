@@ -82,6 +82,23 @@ export function credentialOf(
 }
 
 /**
+ * The settings that would sign in too, each with its place, and do not count because of the credential:
+ * its place is stronger, or it is looked at first.
+ */
+export function overruledSignIns(found: FoundSettings): string[] {
+    const chosen = strongest(signIns, found, []);
+    const isWithUser = chosen !== undefined && users.includes(chosen);
+    const proof = isWithUser ? strongest(proofs, found, []) : undefined;
+    return signIns
+        .filter((name) => isSet(found[name]))
+        .flatMap((name) => {
+            const { place = "", weaker = [] } = found[name] ?? {};
+            const counts = name === chosen || name === proof;
+            return (counts ? weaker : [place, ...weaker]).map((other) => `${name} (${other})`);
+        });
+}
+
+/**
  * The setting in the strongest place. Two in the same place contradict each other, unless one is a
  * user's refresh token and the other the proof of the application that it was given to. Variables of
  * other tools are not meant for us: there the preferred one counts.

@@ -12,6 +12,8 @@ export interface Found {
     value: string;
     place: string;
     strength: number;
+    /** Weaker places that have a value too. */
+    weaker: readonly string[];
 }
 
 export type FoundSettings = Partial<Record<SettingName, Found>>;
@@ -35,12 +37,11 @@ export function findSettings(source: SettingsSource): FoundSettings {
     const profile = explicit ? textOf(source.configured("partnercenter:profile")) : undefined;
     const found: FoundSettings = {};
     for (const name of settingNames) {
-        const places = placesOf(name, explicit, profile, source).sort(
-            (one, other) => other.strength - one.strength,
-        );
-        const strongest = places.find(({ value }) => value !== undefined);
+        const [strongest, ...others] = placesOf(name, explicit, profile, source)
+            .sort((one, other) => other.strength - one.strength)
+            .flatMap(({ value, ...where }) => (value === undefined ? [] : { value, ...where }));
         if (strongest !== undefined) {
-            found[name] = strongest as Found;
+            found[name] = { ...strongest, weaker: others.map(({ place }) => place) };
         }
     }
     return found;

@@ -1,5 +1,5 @@
 import { type CloudName, cloudNames, clouds } from "../partnercenter/clouds";
-import { credentialOf, type NamedCredential } from "./credential";
+import { credentialOf, type NamedCredential, overruledSignIns } from "./credential";
 import { type Found, findSettings, type SettingsSource } from "./find";
 
 /** Settings as they were found, checked and complete. */
@@ -18,6 +18,8 @@ export interface Settings {
 export interface ResolvedSettings {
     settings: Settings;
     problems: string[];
+    /** What the credential won over: `clientSecret (AZURE_CLIENT_SECRET)`. */
+    overruled: string[];
 }
 
 /** Puts the settings together; see `findSettings` for the places they come from. */
@@ -38,6 +40,7 @@ export function resolveSettings(source: SettingsSource): ResolvedSettings {
             ...(credential && { credential }),
         },
         problems,
+        overruled: overruledSignIns(found),
     };
 }
 
