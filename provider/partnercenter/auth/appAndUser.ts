@@ -1,4 +1,3 @@
-import type { ConfidentialClientApplication } from "@azure/msal-node";
 import type { Network } from "../http/network";
 import { type Application, signIn } from "./application";
 import type { Credential } from "./credential";
@@ -27,27 +26,21 @@ export function appAndUser(
         identity: "applicationAndUser",
         async getToken() {
             const refreshToken = await store.read();
-            const used: ConfidentialClientApplication[] = [];
-            const token = await signIn(application, network, (client) => {
-                used.push(client);
-                return client.acquireTokenByRefreshToken({
-                    refreshToken,
-                    scopes: [application.scope],
-                });
-            });
-            const renewed = used.map(rotatedToken).find((found) => found !== undefined);
+            const { refreshToken: renewed, ...token } = await signIn(
+                application,
+                network,
+                (client) =>
+                    client.acquireTokenByRefreshToken({
+                        refreshToken,
+                        scopes: [application.scope],
+                        // Else MSAL keeps nothing of the answer, the new refresh token included.
+                        forceCache: true,
+                    }),
+            );
             if (renewed !== undefined && renewed !== refreshToken) {
                 await store.write(renewed);
             }
             return token;
         },
     };
-}
-
-/** MSAL keeps a new refresh token in its cache, and shows it nowhere else. */
-function rotatedToken(client: ConfidentialClientApplication): string | undefined {
-    const cache = JSON.parse(client.getTokenCache().serialize()) as {
-        RefreshToken?: Record<string, { secret?: string }>;
-    };
-    return Object.values(cache.RefreshToken ?? {})[0]?.secret;
 }

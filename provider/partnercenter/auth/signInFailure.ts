@@ -34,6 +34,9 @@ const remedies: Readonly<Record<string, string>> = {
         "The user must sign in with a second factor again: get a new refresh token by `partnercenter consent`.",
     AADSTS50078:
         "The user's second factor has expired: get a new refresh token by `partnercenter consent`.",
+    AADSTS7000218:
+        "The application does not allow public client flows, which a device code needs: allow them in its registration, or sign in by browser.",
+    AADSTS65004: "The user declined to give consent.",
     AADSTS65001: "Nobody gave consent to this application: run `partnercenter consent`.",
 };
 
@@ -41,11 +44,13 @@ const remedies: Readonly<Record<string, string>> = {
  * Why there is no token, in words that tell the remedy.
  *
  * @param unreachable Why sign-in could not be reached, where that is the reason; it is tried again then.
+ * @param refusal What sign-in said last, for where MSAL's error does not hold it.
  */
 export function signInFailure(
     error: unknown,
     { authorityUrl, tenantId, clientId, proof }: Application,
     unreachable: string | undefined,
+    refusal?: string,
 ): PartnerCenterError {
     if (error instanceof PartnerCenterError) {
         return error;
@@ -56,8 +61,10 @@ export function signInFailure(
         return new ConnectionError(operation, failure);
     }
     const { errorCode, errorMessage, message } = error as Partial<AuthError>;
-    // Trace id and time stand on further lines; the first one holds code and reason.
-    const [said = ""] = (errorMessage || message || String(error)).split(/\r?\n/);
+    const isUnsaid = errorCode === "post_request_failed" && refusal !== undefined;
+    const words = isUnsaid ? refusal : errorMessage || message || String(error);
+    // Code and reason come first, trace id and time behind them.
+    const [said = ""] = words.split(/\r?\n| Trace ID:/);
     const secret = proof.kind === "clientSecret" ? proof.clientSecret : undefined;
     const reason = secret === undefined ? said : said.replaceAll(secret, "[secret]");
     const [code = ""] = reason.match(/AADSTS\d+/) ?? [];

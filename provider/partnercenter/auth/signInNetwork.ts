@@ -1,5 +1,5 @@
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from "@azure/msal-node";
-import { readBody } from "../http/body";
+import { type Body, readBody, readError } from "../http/body";
 import { type Network, NetworkFailure } from "../http/network";
 
 const timeoutMs = 60_000;
@@ -8,14 +8,16 @@ const timeoutMs = 60_000;
 export interface SignInNetwork extends INetworkModule {
     /** Why sign-in could not be reached, in words; MSAL's own errors do not say. */
     lastFailure: string | undefined;
+    /** Why sign-in refused the last request; MSAL's polling for a device does not say. */
+    lastRefusal: string | undefined;
 }
 
 export function signInNetwork(network: Network): SignInNetwork {
-    async function send<Body>(
+    async function send<Content>(
         method: string,
         url: string,
         options: NetworkRequestOptions = {},
-    ): Promise<NetworkResponse<Body>> {
+    ): Promise<NetworkResponse<Content>> {
         const { headers = {}, body } = options;
         try {
             const answer = await network.exchange({
@@ -29,10 +31,11 @@ export function signInNetwork(network: Network): SignInNetwork {
                 client.lastFailure = `${new URL(url).host} answered HTTP ${answer.status}`;
             }
             const read = readBody(answer.bytes);
+            client.lastRefusal = refusalIn(answer.status, read);
             return {
                 status: answer.status,
                 headers: answer.headers,
-                body: (read.kind === "json" ? read.value : {}) as Body,
+                body: (read.kind === "json" ? read.value : {}) as Content,
             };
         } catch (error) {
             client.lastFailure = error instanceof NetworkFailure ? error.message : undefined;
@@ -41,8 +44,13 @@ export function signInNetwork(network: Network): SignInNetwork {
     }
     const client: SignInNetwork = {
         lastFailure: undefined,
+        lastRefusal: undefined,
         sendGetRequestAsync: (url, options) => send("GET", url, options),
         sendPostRequestAsync: (url, options) => send("POST", url, options),
     };
     return client;
+}
+
+function refusalIn(status: number, body: Body): string | undefined {
+    return status < 400 ? undefined : readError(body).description;
 }
