@@ -4,26 +4,26 @@ import { TokenSource } from "./partnercenter/auth/tokenSource";
 import { Connection } from "./partnercenter/connection";
 import { ConfigurationError } from "./partnercenter/errors";
 import { Network } from "./partnercenter/http/network";
-import type { ResolvedSettings } from "./settings";
+import type { ResolvedSettings, Settings } from "./settings";
 import { version } from "./version";
 
 /**
  * A connection by the settings, without a call yet.
  *
- * @param credential Instead of the one that the settings name.
+ * @param createCredential Makes another credential than the one that the settings name.
  * @throws ConfigurationError with every fault of the settings.
  */
 export function connect(
     { settings, problems }: ResolvedSettings,
-    credential?: Credential,
+    createCredential: (settings: Settings, network: Network) => Credential = credentialFor,
+    network = new Network(),
 ): Connection {
     if (problems.length > 0) {
         throw new ConfigurationError(problems);
     }
-    const network = new Network();
     return new Connection({
         apiUrl: settings.apiUrl,
-        tokens: new TokenSource(credential ?? credentialFor(settings, network)),
+        tokens: new TokenSource(createCredential(settings, network)),
         network,
         locale: settings.locale,
         requestTimeoutSeconds: settings.requestTimeoutSeconds,

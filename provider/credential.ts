@@ -10,7 +10,7 @@ import { inFile, inMemory } from "./partnercenter/auth/refreshTokenStore";
 import { clouds } from "./partnercenter/clouds";
 import { ConfigurationError } from "./partnercenter/errors";
 import type { Network } from "./partnercenter/http/network";
-import type { NamedCredential, ProofSettings, Settings } from "./settings";
+import type { ApplicationSettings, ProofSettings, Settings } from "./settings";
 
 /**
  * The credential that the settings name. Nothing is read or asked for yet.
@@ -19,34 +19,25 @@ import type { NamedCredential, ProofSettings, Settings } from "./settings";
  * @throws ConfigurationError if there is none.
  */
 export function credentialFor(
-    { credential, cloud, authorityUrl }: Settings,
+    settings: Settings,
     network: Network,
     onRefreshToken?: (refreshToken: string) => void | Promise<void>,
 ): Credential {
-    const { scope } = clouds[cloud];
-    const applicationOf = ({
-        tenantId,
-        clientId,
-        proof,
-    }: Extract<NamedCredential, { proof: ProofSettings }>): Application => ({
-        authorityUrl,
-        tenantId,
-        clientId,
-        scope,
-        proof: proofFor(proof, network),
-    });
+    const { credential } = settings;
+    const { scope } = clouds[settings.cloud];
     switch (credential?.kind) {
         case "accessToken":
             return readyMadeToken(credential.accessToken);
         case "application":
-            return appOnly(credential.name, applicationOf(credential), network);
+            return appOnly(credential.name, applicationFor(settings, credential, network), network);
         case "applicationAndUser": {
             const { name, refreshToken } = credential;
             const store =
                 "text" in refreshToken
                     ? inMemory(refreshToken.text, onRefreshToken)
                     : inFile(refreshToken.filePath);
-            return appAndUser(name, applicationOf(credential), store, network);
+            const application = applicationFor(settings, credential, network);
+            return appAndUser(name, application, store, network);
         }
         case "managedIdentity":
             return managedIdentity(scope, credential.clientId);
@@ -57,6 +48,21 @@ export function credentialFor(
                 "there is no credential. Set tenantId, clientId and clientSecret, or another credential: as PARTNERCENTER_TENANT_ID and so on in the environment, or by `pulumi config set --secret partnercenter:clientSecret`.",
             ]);
     }
+}
+
+/** The application that the settings name, in the tenant and the cloud that they name. */
+export function applicationFor(
+    { cloud, authorityUrl }: Settings,
+    { tenantId, clientId, proof }: ApplicationSettings,
+    network: Network,
+): Application {
+    return {
+        authorityUrl,
+        tenantId,
+        clientId,
+        scope: clouds[cloud].scope,
+        proof: proofFor(proof, network),
+    };
 }
 
 function proofFor(proof: ProofSettings, network: Network): ApplicationProof {
