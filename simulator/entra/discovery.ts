@@ -22,7 +22,7 @@ export function discoveryRoutes(service: Service): Hono<Env> {
 
 function tenantOfEndpoint(authorizationEndpoint: string | undefined, authorityUrl: string) {
     const tenant = new URL(authorizationEndpoint ?? authorityUrl).pathname.split("/")[1];
-    return `${authorityUrl}/${tenant === undefined || tenant === "" ? "common" : tenant}`;
+    return `${authorityUrl}/${tenant || "common"}`;
 }
 
 function openidConfiguration(authorityUrl: string, tenant: string): Record<string, unknown> {

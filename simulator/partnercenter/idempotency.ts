@@ -3,16 +3,16 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Env, Service } from "../service";
 import type { KeptAnswer } from "../store";
 
-// Answers to these say nothing about the work: the caller is meant to repeat it with the same id.
-const passing = [401, 408, 429];
+// These say who asked or when, nothing about the work: it may be asked for again with the same id.
+const passing = [401, 403, 408, 429];
 
 /**
- * Middleware that answers a repeated `MS-RequestId` with what it was answered before. Of two that
- * arrive at once, the second waits for the first.
+ * Middleware that answers a repeated `MS-RequestId` with what it was answered before. Between looking
+ * for an answer and keeping one nothing waits for the network or a file, so that of two requests
+ * that arrive at once the second always finds the answer of the first.
  */
 export function idempotency({ settings, store }: Service): MiddlewareHandler<Env> {
     const { uncertain, now } = settings;
-    const underWay = new Map<string, Promise<void>>();
 
     function findAnswer(key: string): KeptAnswer | undefined {
         const answer = store.findAnswer(key);
@@ -23,7 +23,10 @@ export function idempotency({ settings, store }: Service): MiddlewareHandler<Env
             : answer;
     }
 
-    async function answerOnce(key: string, c: Context<Env>, next: () => Promise<void>) {
+    return async (c, next) => {
+        const requestId = c.req.header("ms-requestid");
+        if (requestId === undefined || !isRecognised(c, uncertain)) return next();
+        const key = `${c.req.method} ${c.req.path} ${requestId.toLowerCase()}`;
         const earlier = findAnswer(key);
         if (earlier !== undefined) {
             return replay(c, earlier, uncertain.repeatedRequestId === "replayWithoutPassword");
@@ -33,28 +36,13 @@ export function idempotency({ settings, store }: Service): MiddlewareHandler<Env
         if (status < 500 && !passing.includes(status)) {
             store.keepAnswer(key, { status, body: await c.res.clone().text(), at: now() });
         }
-    }
-
-    return async (c, next) => {
-        const requestId = c.req.header("ms-requestid");
-        if (requestId === undefined || !isRecognised(c, uncertain)) return next();
-        const key = `${c.req.method} ${c.req.path.toLowerCase()} ${requestId.toLowerCase()}`;
-        while (underWay.has(key)) await underWay.get(key);
-        const { promise, resolve } = newLock();
-        underWay.set(key, promise);
-        try {
-            return await answerOnce(key, c, next);
-        } finally {
-            underWay.delete(key);
-            resolve();
-        }
     };
 }
 
 function isRecognised(c: Context<Env>, uncertain: Service["settings"]["uncertain"]): boolean {
     if (uncertain.repeatedRequestId === "ignore") return false;
     const { method, path } = c.req;
-    if (method === "POST" && /^\/v1\/customers\/?$/i.test(path)) return true;
+    if (method === "POST" && path === "/v1/customers") return true;
     const isWrite = ["POST", "PUT", "PATCH", "DELETE"].includes(method);
     return isWrite && uncertain.idempotentOperations === "everyWrite";
 }
@@ -70,12 +58,4 @@ function withoutPassword(body: string): string {
     return JSON.stringify(JSON.parse(body), (name, value: unknown) =>
         name === "password" ? undefined : value,
     );
-}
-
-function newLock(): { promise: Promise<void>; resolve: () => void } {
-    let resolve = () => {};
-    const promise = new Promise<void>((done) => {
-        resolve = done;
-    });
-    return { promise, resolve };
 }

@@ -162,6 +162,8 @@ test("discovery documents name the simulator's own endpoints", async (t) => {
     ).json();
     const configurationUrl = `${tenant}/v2.0/.well-known/openid-configuration`;
     assert.equal(at(instance, "tenant_discovery_endpoint"), configurationUrl);
+    const common = await (await fetch(`${authorityUrl}/common/discovery/instance`)).json();
+    assert.match(String(at(common, "tenant_discovery_endpoint")), /[^/]\/common\/v2\.0\//);
     assert.deepEqual(at(instance, "metadata.0.aliases"), [new URL(authorityUrl).host]);
     const configuration = await (await fetch(configurationUrl)).json();
     assert.equal(at(configuration, "issuer"), `${tenant}/v2.0`);

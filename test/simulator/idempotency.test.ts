@@ -22,7 +22,7 @@ test("a repeated create gets the first answer, password included, and makes noth
 test("creates that arrive at once with one id make one customer", async (t) => {
     const simulator = await simulatorFor(t);
     const id = randomUUID();
-    const answers = await Promise.all(Array.from({ length: 5 }, () => create(simulator, id)));
+    const answers = await Promise.all(Array.from({ length: 30 }, () => create(simulator, id)));
     assert.equal(new Set(answers.map(({ text }) => text)).size, 1);
     assert.equal(simulator.customers.length, 1);
 });
@@ -63,6 +63,19 @@ test("answers that are to be repeated are not kept: 401 and 429", async (t) => {
     assert.equal(denied.status, 401);
     assert.equal((await create(simulator, id)).status, 201);
     assert.equal((await create(simulator, id)).status, 429);
+});
+
+test("who was not allowed to ask may ask again with the same id", async (t) => {
+    const simulator = await simulatorFor(t);
+    const body = {
+        ...customerBody(),
+        associatedPartnerId: "484e548c-f5f3-4528-93a9-c16c6373cb59",
+    };
+    const headers = { "MS-RequestId": randomUUID() };
+    const token = simulator.issueToken({ kind: "app" });
+    const refused = await call(simulator, "POST /v1/customers", { body, headers, token });
+    assert.equal(refused.status, 403);
+    assert.equal((await call(simulator, "POST /v1/customers", { body, headers })).status, 201);
 });
 
 test("an id is forgotten after the time given", async (t) => {
