@@ -13,6 +13,8 @@ export interface Claims {
     /** How the user proved who they are; `mfa` among it where there was a second factor. */
     amr?: string[];
     upn?: string;
+    /** What stands in the place of `upn` for a guest. */
+    unique_name?: string;
     /** Seconds since the epoch. */
     exp?: number;
 }
