@@ -6,5 +6,12 @@ export type {
 } from "./customer/args";
 export { Customer, type CustomerGetState, type UserCredentials } from "./customer/resource";
 export type { Address, BillingProfile, CompanyProfile, DeletionPolicy } from "./customer/shapes";
+export {
+    type OpenPartnerCenter,
+    openPartnerCenter,
+    type PartnerCenterOptions,
+} from "./partnerCenter";
+export type { TokenCredential } from "./partnercenter/auth/givenCredential";
+export type { PartnerCenter } from "./partnercenter/client";
 export type { CloudName } from "./partnercenter/clouds";
 export { Provider, type ProviderArgs } from "./provider";
