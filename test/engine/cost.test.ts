@@ -3,14 +3,14 @@ import { test } from "node:test";
 import { apiCalls, partnerStack, tokenRequests } from "./partner";
 import { customer, imports } from "./programs";
 
-const names = Array.from({ length: 20 }, (_, index) => `customer${index}`);
+const names = Array.from({ length: 100 }, (_, index) => `customer${index}`);
 
 const ours = `${imports}
     ${names.map((name) => customer({ name, domain: `"${name}.onmicrosoft.com"` })).join(";\n")};
 `;
 
-test("twenty customers cost two calls each, and one token", async (t) => {
-    const { simulator, stack } = await partnerStack(t, { program: ours });
+test("a hundred customers cost two calls each, and one token", async (t) => {
+    const { simulator, stack } = await partnerStack(t, { program: ours }, { customerLimit: 200 });
     (await stack.up()).expectSuccess();
     assert.equal(simulator.customers.length, names.length);
     assert.equal(apiCalls(simulator).length, 2 * names.length);
@@ -70,7 +70,7 @@ const closures = `${imports}
 `;
 
 test("the provider's text is one constant line, and a state is three quarters of a closure's", async (t) => {
-    const { stack } = await partnerStack(t, { program: ours });
+    const { stack } = await partnerStack(t, { program: ours }, { customerLimit: 200 });
     (await stack.up()).expectSuccess();
     const texts = new Set<unknown>();
     for (const name of names) {

@@ -31,8 +31,14 @@ export function inFile(path: string): RefreshTokenStore {
         async write(renewed) {
             // Whole or not at all, and for this user's eyes only.
             const next = `${path}.${process.pid}`;
-            await writeFile(next, renewed, { mode: 0o600 });
-            await rename(next, path);
+            try {
+                await writeFile(next, renewed, { mode: 0o600 });
+                await rename(next, path);
+            } catch (error) {
+                throw new CredentialError(
+                    `The new refresh token cannot be written to ${path} (${(error as NodeJS.ErrnoException).code}): the file named by refreshTokenFilePath must be writable.`,
+                );
+            }
         },
     };
 }
