@@ -210,12 +210,12 @@ describe("no complete answer", () => {
         assert.match(error.message, /nowhere\.invalid failed \(E[A-Z_]+\)/);
     });
 
-    it("does not take the token along to where a redirect points", async () => {
+    it("does not take the token along to where a redirect points", async (t) => {
         const other = await startScriptedServer(await trustedCertificate());
+        t.after(() => other.close());
         server.answer({ status: 307, headers: { Location: other.url } });
         await assert.rejects(send(), ConnectionError);
         assert.equal(other.requests.length, 0);
-        await other.close();
     });
 });
 
