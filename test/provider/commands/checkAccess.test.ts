@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type TestContext, test } from "node:test";
+import { test } from "node:test";
 import type { Access } from "../../../provider/commands/checkAccess/access";
 import { operations } from "../../../provider/partnercenter/operations";
 import type { Simulator } from "../../../simulator/index";

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -172,6 +173,7 @@ test("wrong use is one sentence and exit code 2, before the user is asked", asyn
     const simulator = await simulatorFor(t);
     const file = join(await folderFor(t), "token");
     const taken = createServer().listen(0, "127.0.0.1");
+    await once(taken, "listening");
     t.after(() => taken.close());
     const { port } = taken.address() as AddressInfo;
     const settings = simulator.settings();
@@ -200,15 +202,15 @@ async function folderFor(t: TestContext): Promise<string> {
 
 /** Plays the user who opens the address that is shown, once. */
 function whenAddress(open: (address: string) => Promise<void>): (out: string) => void {
-    return once(/^https:\/\/\S+\/authorize\?\S+$/m, open);
+    return firstTime(/^https:\/\/\S+\/authorize\?\S+(?=\n)/m, open);
 }
 
 /** Plays the user who enters the code that is shown, once. */
 function whenCode(approve: (code: string) => void): (out: string) => void {
-    return once(/SIM\d{6}/, async (code) => approve(code));
+    return firstTime(/SIM\d{6}/, async (code) => approve(code));
 }
 
-function once(pattern: RegExp, act: (shown: string) => Promise<void>): (out: string) => void {
+function firstTime(pattern: RegExp, act: (shown: string) => Promise<void>): (out: string) => void {
     let done = false;
     return (out) => {
         const [shown] = pattern.exec(out) ?? [];
