@@ -190,6 +190,14 @@ test("a Partner Center and a sign-in that cannot be reached are named, at once",
     }
 });
 
+test("nor does the debug log print a secret or a token", async (t) => {
+    const simulator = await simulatorFor(t);
+    const settings = { ...simulator.settings(), PARTNERCENTER_DEBUG: "1" };
+    const { exitCode, err } = await check(simulator, settings);
+    assert.equal(exitCode, 0);
+    assert.match(err, /partnercenter: POST .*\/token -> 200/);
+});
+
 test("a throttled Partner Center is not asked again", async (t) => {
     const simulator = await simulatorFor(t);
     simulator.misbehave({ on: { path: "/v1/customers$" }, status: 429, retryAfter: "1" });
