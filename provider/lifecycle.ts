@@ -12,6 +12,12 @@ export interface Lifecycle<Inputs, State> {
     /** Completes the arguments, and says everything that is wrong with them. `olds` is absent for a new resource. */
     check(olds: Inputs | undefined, news: Inputs, context: CheckContext): Checked<Inputs>;
 
+    /**
+     * What the service can say of a new resource before it is made. Asked at preview, for arguments
+     * without a fault and without unknown values, where there is a credential.
+     */
+    foresee(inputs: Inputs, client: () => PartnerCenter): Promise<Foresight>;
+
     /** Whether the program wants something else than what the state holds. */
     diff(id: string, state: State, news: Inputs): Difference;
 
@@ -35,6 +41,12 @@ export interface Checked<Inputs> {
     inputs: Inputs;
     /** One sentence for each fault, with the path of the member. */
     problems: string[];
+}
+
+export interface Foresight {
+    problems: string[];
+    /** What is worth knowing and no fault. */
+    notes: string[];
 }
 
 export interface Difference {

@@ -1,6 +1,6 @@
 import type { Difference, Lifecycle } from "../lifecycle";
 import { isGone, PartnerCenterError } from "../partnercenter/errors";
-import { adopt } from "./adoption";
+import { adopt, foreseeAdoption } from "./adoption";
 import { readCustomer, writeBillingProfile } from "./billingProfile";
 import { createTenant } from "./creation";
 import { differences, sameName } from "./differences";
@@ -24,6 +24,13 @@ export const customerLifecycle: Lifecycle<CustomerInputs, CustomerState> = {
             }),
         } as CustomerInputs;
         return { inputs, problems: validate(olds, inputs, context) };
+    },
+
+    /** Of a customer who is to be taken over: whether that will do, and what it will overwrite. */
+    async foresee(inputs, client) {
+        return inputs.existingCustomerId === undefined
+            ? { problems: [], notes: [] }
+            : await foreseeAdoption(inputs.existingCustomerId, inputs, client());
     },
 
     /** Another domain is another tenant; everything else that can change, changes in place. */

@@ -29,8 +29,12 @@ export function settings(): ResolvedSettings {
     return resolved;
 }
 
-/** A client for one operation. The connection, and with it the token, is the process's. */
-export function client(): PartnerCenter {
+/**
+ * A client for one operation. The connection, and with it the token, is the process's.
+ *
+ * @param budgetSeconds Time for the operation, instead of what the settings say.
+ */
+export function client(budgetSeconds?: number): PartnerCenter {
     connection ??= connect(settings());
-    return new PartnerCenter(connection.begin());
+    return new PartnerCenter(connection.begin(budgetSeconds));
 }

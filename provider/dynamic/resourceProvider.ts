@@ -1,6 +1,7 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { IncompleteResource } from "../incomplete";
 import type { Lifecycle } from "../lifecycle";
+import { messageOf } from "../partnercenter/errors";
 import { partialFailure, report, withoutStack } from "./failures";
 import { client, configure, settings } from "./process";
 import { isUnknown } from "./protocol";
@@ -16,13 +17,18 @@ export function resourceProvider<Inputs extends object, State extends object>(
 
         check: (olds, news) =>
             explained(async () => {
+                const isNew = Object.keys(olds ?? {}).length === 0;
                 const { settings: found, problems } = settings();
                 const checked = lifecycle.check(
-                    Object.keys(olds ?? {}).length === 0 ? undefined : (own(olds) as Inputs),
+                    isNew ? undefined : (own(olds) as Inputs),
                     own(news) as Inputs,
                     { cloud: found.cloud, isUnknown },
                 );
                 const faults = [...problems, ...checked.problems];
+                const canAsk = isNew && faults.length === 0 && found.credential !== undefined;
+                if (canAsk && !hasUnknown(checked.inputs)) {
+                    faults.push(...(await foreseen(lifecycle, checked.inputs)));
+                }
                 return {
                     inputs: { ...checked.inputs } as Members,
                     // With a property's name, the engine would print its value, secret or not.
@@ -65,6 +71,26 @@ export function resourceProvider<Inputs extends object, State extends object>(
                 await lifecycle.delete(id, own(props) as State, client);
             }),
     };
+}
+
+/** Time for what a preview asks, in seconds; a preview is not to wait for a service that is down. */
+const previewBudgetSeconds = 30;
+
+/** What the service says of a new resource. That it cannot be asked is worth a line, and no fault. */
+async function foreseen<Inputs, State>(
+    lifecycle: Lifecycle<Inputs, State>,
+    inputs: Inputs,
+): Promise<string[]> {
+    try {
+        const foresight = await lifecycle.foresee(inputs, () => client(previewBudgetSeconds));
+        for (const note of foresight.notes) {
+            console.log(note);
+        }
+        return foresight.problems;
+    } catch (error) {
+        console.warn(`Partner Center could not be asked before the update. ${messageOf(error)}`);
+        return [];
+    }
 }
 
 /** The members that are the resource's own. */

@@ -56,8 +56,8 @@ export class Connection {
     }
 
     /** Begins an operation: one correlation id and one time budget for all its calls. */
-    begin(): Operation {
-        return new Operation(this, Date.now() + this.#options.retryBudgetSeconds * 1000);
+    begin(budgetSeconds = this.#options.retryBudgetSeconds): Operation {
+        return new Operation(this, Date.now() + budgetSeconds * 1000);
     }
 
     /** Sends a call until it is answered for good, or `deadline` is near. */

@@ -15,12 +15,16 @@ test("a customer of the partner is taken over, and what differs is written", asy
     simulator.forgetRequests();
     const args = `existingCustomerId: "${id}",`;
     await stack.rewriteProgram(customerProgram({ args, street: '"One Contoso Way"' }));
-    (await stack.preview()).expectSuccess();
-    assert.deepEqual(apiCalls(simulator), [], "a preview writes nothing");
+    const preview = (await stack.preview()).expectSuccess();
+    assert.match(
+        preview.output,
+        /is taken over as contoso\.onmicrosoft\.com; .*, billingProfile\.defaultAddress\.addressLine1 will be overwritten/,
+    );
+    assert.deepEqual(apiCalls(simulator), [`GET /v1/customers/${id}`], "a preview writes nothing");
 
     (await stack.up()).expectSuccess();
     assert.equal(simulator.customers.length, 1);
-    assert.deepEqual(apiCalls(simulator), [
+    assert.deepEqual(apiCalls(simulator).slice(2), [
         `GET /v1/customers/${id}`,
         `GET /v1/customers/${id}/profiles/billing`,
         `PUT /v1/customers/${id}/profiles/billing`,
@@ -44,6 +48,7 @@ test("a customer with another domain is not taken over", async (t) => {
             args: `existingCustomerId: "${simulator.customers[0]?.id}",`,
         }),
     );
+    (await stack.preview()).mustFail(/has the domain contoso\.onmicrosoft\.com, not fabrikam/);
     (await stack.up()).mustFail(/has the domain contoso\.onmicrosoft\.com, not fabrikam/);
 });
 
@@ -56,6 +61,26 @@ test("a taken domain of the partner's own customer is explained with the line th
     await stack.rewriteProgram(customerProgram({ name: "again" }));
     (await stack.up()).mustFail(new RegExp(`existingCustomerId: "${simulator.customers[0]?.id}"`));
     assert.equal(simulator.customers.length, 1);
+});
+
+test("a customer that the partner does not have is refused at preview", async (t) => {
+    const { stack } = await partnerStack(t, {
+        program: customerProgram({
+            args: 'existingCustomerId: "00000000-0000-0000-0000-000000000000",',
+        }),
+    });
+    (await stack.preview()).mustFail(/existingCustomerId: .* is no customer of this partner/);
+});
+
+test("a preview that cannot ask says so, and goes on", async (t) => {
+    const { simulator, stack } = await partnerStack(t, {
+        program: customerProgram({
+            args: 'existingCustomerId: "00000000-0000-0000-0000-000000000000",',
+        }),
+    });
+    simulator.misbehave({ on: { path: "/v1/" }, times: 100, status: 400, body: { code: "2000" } });
+    const preview = (await stack.preview()).expectSuccess();
+    assert.match(preview.output, /Partner Center could not be asked before the update/);
 });
 
 test("get reads a customer, and never owns it", async (t) => {
