@@ -27,7 +27,8 @@ export async function writeBillingProfile(
     }
     const write = async () => {
         const current = await client.getBillingProfile(id);
-        return await client.putBillingProfile(id, mergeBillingProfile(current, desired));
+        const written = await client.putBillingProfile(id, mergeBillingProfile(current, desired));
+        return written ?? (await client.getBillingProfile(id));
     };
     // Someone may write between our reading and our writing: merge into the newer profile, once.
     const written = await write().catch((error) => {

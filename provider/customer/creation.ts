@@ -10,6 +10,7 @@ import {
     PartnerCenterError,
 } from "../partnercenter/errors";
 import type { CustomerResource, NewCustomer } from "../partnercenter/types";
+import { readCustomer } from "./billingProfile";
 import { sameName } from "./differences";
 import { requestIdOf } from "./requestId";
 import type { CustomerInputs, CustomerState } from "./shapes";
@@ -102,7 +103,7 @@ async function readBack(
     patience: number,
 ): Promise<CustomerResource | undefined> {
     try {
-        return await pRetry(() => client.getCustomer(id), {
+        return await pRetry(() => readCustomer(id, client), {
             retries: 30,
             minTimeout: 250,
             maxTimeout: 5_000,

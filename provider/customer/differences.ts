@@ -47,6 +47,10 @@ function comparable(value: unknown, member: string): string {
 }
 
 /** Whether two domains or ids are the same: case does not matter in either. */
-export function sameName(one: string | undefined, other: string | undefined): boolean {
-    return one?.toLowerCase() === other?.toLowerCase();
+export function sameName(one: unknown, other: unknown): boolean {
+    return folded(one) === folded(other);
+}
+
+function folded(value: unknown): unknown {
+    return typeof value === "string" ? value.toLowerCase() : value;
 }

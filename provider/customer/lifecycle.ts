@@ -1,4 +1,4 @@
-import type { Difference, Lifecycle } from "../lifecycle";
+import type { Lifecycle } from "../lifecycle";
 import { isGone, PartnerCenterError } from "../partnercenter/errors";
 import { adopt, foreseeAdoption } from "./adoption";
 import { readCustomer, writeBillingProfile } from "./billingProfile";
@@ -35,8 +35,9 @@ export const customerLifecycle: Lifecycle<CustomerInputs, CustomerState> = {
 
     /** Another domain is another tenant; everything else that can change, changes in place. */
     diff(id, state, news) {
+        refuseOtherCustomer(id, state, news);
         if (!sameName(state.companyProfile?.domain, news.companyProfile.domain)) {
-            return replacement(id, news);
+            return { changes: true, replaces: ["companyProfile"] };
         }
         const changes =
             differences(desiredBillingProfile(news.billingProfile), state.billingProfile).length >
@@ -93,14 +94,21 @@ export const customerLifecycle: Lifecycle<CustomerInputs, CustomerState> = {
     },
 };
 
-/** A customer that was adopted must not be given up for another one by a change of the program. */
-function replacement(id: string, news: CustomerInputs): Difference {
-    if (news.existingCustomerId !== undefined) {
+/** A customer that was taken over must not be given up for another one by a change of the program. */
+function refuseOtherCustomer(id: string, state: CustomerState, news: CustomerInputs): void {
+    if (news.existingCustomerId === undefined) {
+        return;
+    }
+    if (!sameName(id, news.existingCustomerId)) {
+        throw new PartnerCenterError(
+            `The resource holds customer ${id}, and existingCustomerId names another one: remove it, or declare the other customer as a resource of its own.`,
+        );
+    }
+    if (!sameName(state.companyProfile?.domain, news.companyProfile.domain)) {
         throw new PartnerCenterError(
             `Customer ${id} was taken over by existingCustomerId and has another domain than ${news.companyProfile.domain}: set companyProfile.domain to the customer's own domain.`,
         );
     }
-    return { changes: true, replaces: ["companyProfile"] };
 }
 
 /** What no answer of the service repeats. */

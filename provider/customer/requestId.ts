@@ -26,6 +26,9 @@ export function canonicalJson(value: unknown): string {
     if (typeof value !== "object" || value === null) {
         return JSON.stringify(value);
     }
+    if (Array.isArray(value)) {
+        return `[${value.map(canonicalJson).join(",")}]`;
+    }
     const members = Object.entries(value)
         .filter(([, member]) => member !== undefined)
         .sort(([one], [other]) => (one < other ? -1 : 1))

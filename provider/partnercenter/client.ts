@@ -123,12 +123,13 @@ export class PartnerCenter {
      * The documentation asks for `If-Match`, its own example carries the etag in the body: both are
      * sent.
      *
+     * @returns The profile as it is now, where the answer holds it.
      * @see https://learn.microsoft.com/partner-center/developer/update-a-customer-s-billing-profile
      */
     async putBillingProfile(
         customerId: string,
         profile: BillingProfileResource,
-    ): Promise<BillingProfileResource> {
+    ): Promise<BillingProfileResource | undefined> {
         const etag = profile.attributes?.etag;
         return camelCased(
             await this.#operation.call({
@@ -139,7 +140,7 @@ export class PartnerCenter {
                 body: profile,
                 ...(etag !== undefined && { headers: { "If-Match": `"${etag}"` } }),
             }),
-        ) as BillingProfileResource;
+        ) as BillingProfileResource | undefined;
     }
 
     /**

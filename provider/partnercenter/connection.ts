@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { v4, v7 } from "uuid";
 import { tenantOf } from "./auth/claims";
 import type { TokenSource } from "./auth/tokenSource";
-import { ApiError, type CallIds, PartnerCenterError } from "./errors";
+import { ApiError, type CallIds, PartnerCenterError, ThrottledError } from "./errors";
 import type { Body } from "./http/body";
 import type { Network, NetworkRequest } from "./http/network";
 import { retrying } from "./http/retry";
@@ -64,16 +64,15 @@ export class Connection {
     async send(call: Call, correlationId: string, deadline: number): Promise<Body> {
         this.#requireIdentity(call);
         const ids = { requestId: call.requestId ?? v7(), correlationId };
-        return await retrying(() => this.#attempt(call, ids), deadline);
+        return await retrying(() => this.#attempt(call, ids, deadline), deadline);
     }
 
-    async #attempt(call: Call, ids: CallIds): Promise<Body> {
-        await this.#pause();
+    async #attempt(call: Call, ids: CallIds, deadline: number): Promise<Body> {
+        await this.#pause(call, ids, deadline);
         const token = await this.#options.tokens.token();
         try {
-            return await this.#exchange(call, ids, token);
+            return await this.#exchange(call, ids, deadline, token);
         } catch (error) {
-            this.#learnFrom(error);
             if (!(error instanceof ApiError) || error.status !== 401) {
                 throw error;
             }
@@ -83,11 +82,11 @@ export class Connection {
             if (renewed === token) {
                 throw error;
             }
-            return await this.#exchange(call, ids, renewed);
+            return await this.#exchange(call, ids, deadline, renewed);
         }
     }
 
-    async #exchange(call: Call, ids: CallIds, token: string): Promise<Body> {
+    async #exchange(call: Call, ids: CallIds, deadline: number, token: string): Promise<Body> {
         const { apiUrl, locale, application, requestTimeoutSeconds, network } = this.#options;
         const request: NetworkRequest = {
             method: call.method,
@@ -103,10 +102,15 @@ export class Connection {
                 ...(call.body !== undefined && { "Content-Type": "application/json" }),
                 ...call.headers,
             },
-            timeoutMs: requestTimeoutSeconds * 1000,
+            timeoutMs: Math.min(requestTimeoutSeconds * 1000, timeLeft(deadline)),
             ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
         };
-        return await sendOnce(call.operation, request, ids, network);
+        try {
+            return await sendOnce(call.operation, request, ids, network);
+        } catch (error) {
+            this.#learnFrom(error);
+            throw error;
+        }
     }
 
     /** What an application alone may not do is not sent: the service's refusal would say less. */
@@ -129,11 +133,20 @@ export class Connection {
         }
     }
 
-    async #pause(): Promise<void> {
+    async #pause(call: Call, ids: CallIds, deadline: number): Promise<void> {
         while (this.#pausedUntil > Date.now()) {
+            if (this.#pausedUntil > deadline) {
+                throw new ThrottledError(call.operation, this.#pausedUntil - Date.now(), ids);
+            }
             await sleep(this.#pausedUntil - Date.now());
         }
     }
+}
+
+/** The time of an operation that is left, in milliseconds. One whose time is up still gets its one attempt. */
+function timeLeft(deadline: number): number {
+    const left = deadline - Date.now();
+    return left > 0 ? left : Number.POSITIVE_INFINITY;
 }
 
 /** The calls that belong together: one lifecycle method, or one look-up. */

@@ -295,7 +295,8 @@ export function explain(answer: {
     status: number;
     code?: string | undefined;
 }): Explanation | undefined {
-    const entries = errorCatalogue[answer.code ?? ""] ?? [];
+    const { code = "" } = answer;
+    const entries = Object.hasOwn(errorCatalogue, code) ? (errorCatalogue[code] ?? []) : [];
     const entry =
         entries.find((candidate) => candidate.status === answer.status) ??
         entries.find((candidate) => candidate.status === undefined);

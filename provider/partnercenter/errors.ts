@@ -46,6 +46,17 @@ export class ConnectionError extends PartnerCenterError {
     }
 }
 
+/** The service wants all calls of the partner to pause, for longer than the operation may take. */
+export class ThrottledError extends PartnerCenterError {
+    override readonly name = "ThrottledError";
+
+    constructor(operation: string, waitMs: number, ids: CallIds) {
+        super(
+            `Could not ${operation}: the service wants all calls to wait for ${Math.ceil(waitMs / 1000)} more seconds, which is longer than this operation may take (setting retryBudgetSeconds). ${idsInWords(ids)}`,
+        );
+    }
+}
+
 /** What an error answer says, whichever of its shapes the body had. */
 export interface ErrorAnswer {
     status: number;

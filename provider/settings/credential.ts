@@ -99,27 +99,38 @@ export function overruledSignIns(found: FoundSettings): string[] {
 }
 
 /**
- * The setting in the strongest place. Two in the same place contradict each other, unless one is a
- * user's refresh token and the other the proof of the application that it was given to. Variables of
- * other tools are not meant for us: there the preferred one counts.
+ * The setting in the strongest place. Two in the same place contradict each other. Variables of other
+ * tools are not meant for us: there the preferred one counts.
  */
 function strongest(
     names: readonly SettingName[],
     found: FoundSettings,
     problems: string[],
 ): (typeof signIns)[number] | undefined {
-    const set = names.filter((name) => isSet(found[name]));
-    const strength = Math.max(...set.map((name) => found[name]?.strength ?? 0));
-    const [first, ...others] = set.filter((name) => found[name]?.strength === strength);
-    const rival = others.find(
-        (name) => !(first !== undefined && users.includes(first) && proofs.includes(name)),
+    const set = withoutCompanions(
+        names.filter((name) => isSet(found[name])),
+        found,
     );
-    if (first !== undefined && rival !== undefined && strength > fallbackStrength) {
+    const strength = Math.max(...set.map((name) => found[name]?.strength ?? 0));
+    const [first, rival] = set.filter((name) => found[name]?.strength === strength);
+    if (rival !== undefined && strength > fallbackStrength) {
         problems.push(
-            `${first} (${found[first]?.place}) and ${rival} (${found[rival]?.place}) contradict each other: ${first} would count, because it is looked at first. Remove one of them.`,
+            `${first} (${found[first as SettingName]?.place}) and ${rival} (${found[rival]?.place}) contradict each other: ${first} would count, because it is looked at first. Remove one of them.`,
         );
+        return undefined;
     }
     return first as (typeof signIns)[number] | undefined;
+}
+
+/**
+ * Beside a user's refresh token, the application's secret or certificate is its companion and no
+ * sign-in of its own: also from a stronger place, but not one that is meant for an explicit provider
+ * alone.
+ */
+function withoutCompanions(names: readonly SettingName[], found: FoundSettings): SettingName[] {
+    const reach = (name: SettingName) => Math.ceil((found[name]?.strength ?? 0) / 2);
+    const userReach = Math.max(...names.filter((name) => users.includes(name)).map(reach));
+    return names.filter((name) => !proofs.includes(name) || reach(name) > userReach);
 }
 
 function applicationOf(

@@ -2,6 +2,9 @@ import { type CloudName, cloudNames, clouds } from "../partnercenter/clouds";
 import { credentialOf, type NamedCredential, overruledSignIns } from "./credential";
 import { type Found, findSettings, type SettingsSource } from "./find";
 
+/** A day: longer than anybody waits, and shorter than what a timer cannot count. */
+const longestSeconds = 86_400;
+
 /** Settings as they were found, checked and complete. */
 export interface Settings {
     cloud: CloudName;
@@ -64,7 +67,12 @@ function urlOf(found: Found | undefined, byDefault: string, problems: string[]):
         return byDefault;
     }
     const url = URL.canParse(found.value) ? new URL(found.value) : undefined;
-    if (url?.protocol !== "https:" || url.username !== "" || url.search !== "") {
+    if (
+        url?.protocol !== "https:" ||
+        url.username !== "" ||
+        url.password !== "" ||
+        url.search !== ""
+    ) {
         problems.push(`${found.place} must be an address that begins with https://.`);
         return byDefault;
     }
@@ -82,8 +90,10 @@ function localeOf(found: Found | undefined, problems: string[]): string {
 
 function secondsOf(found: Found | undefined, byDefault: number, problems: string[]): number {
     const seconds = found === undefined ? byDefault : Number(found.value);
-    if (!Number.isFinite(seconds) || seconds <= 0) {
-        problems.push(`${found?.place} must be a number of seconds above 0.`);
+    if (!(seconds > 0 && seconds <= longestSeconds)) {
+        problems.push(
+            `${found?.place} must be a number of seconds, above 0 and at most ${longestSeconds}.`,
+        );
         return byDefault;
     }
     return seconds;

@@ -46,13 +46,11 @@ export function forbiddenChanges(
 function valuesOf({ companyProfile, ...inputs }: CustomerInputs) {
     return {
         "companyProfile.domain": companyProfile?.domain,
+        // An empty one is the same as none.
         "companyProfile.organizationRegistrationNumber":
-            companyProfile?.organizationRegistrationNumber,
+            companyProfile?.organizationRegistrationNumber || undefined,
         associatedPartnerId: inputs.associatedPartnerId,
-        enableGDAPByDefault:
-            inputs.enableGDAPByDefault === undefined
-                ? undefined
-                : String(inputs.enableGDAPByDefault),
+        enableGDAPByDefault: inputs.enableGDAPByDefault,
         existingCustomerId: inputs.existingCustomerId,
-    } satisfies Record<string, string | undefined>;
+    };
 }

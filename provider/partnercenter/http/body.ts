@@ -45,7 +45,10 @@ export function readError(body: Body): Pick<ErrorAnswer, "code" | "description" 
         return { description: firstWords(body.value), details: [] };
     }
     const members = asMembers(body.value);
-    const inner = typeof members.error === "object" ? asMembers(members.error) : members;
+    const inner =
+        typeof members.error === "object" && members.error !== null
+            ? asMembers(members.error)
+            : members;
     return {
         code: textOf(inner.code),
         description: firstWords(

@@ -60,7 +60,7 @@ export class Network {
             const { host } = new URL(request.url);
             throw new NetworkFailure(
                 timeout.aborted
-                    ? `${host} did not answer within ${request.timeoutMs / 1000} seconds (setting requestTimeoutSeconds)`
+                    ? `${host} did not answer within ${Math.round(request.timeoutMs / 100) / 10} seconds (settings requestTimeoutSeconds and retryBudgetSeconds)`
                     : `the connection to ${host} failed (${reasonOf(error)})`,
                 { cause: error },
             );

@@ -71,7 +71,9 @@ export function parseRetryAfter(
     if (/^\d{1,9}$/.test(value)) {
         return Number(value) * 1000;
     }
-    // Dates of HTTP begin with the name of a day; Date.parse alone would take "-5" for a date.
-    const date = /^[A-Z][a-z]+,? /.test(value) ? Date.parse(value) : Number.NaN;
+    // Dates of HTTP begin with the name of a day and are Greenwich's, also where they do not say so;
+    // Date.parse alone would take "-5" and "May 1" for dates.
+    const isDate = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? /.test(value);
+    const date = isDate ? Date.parse(value.replace(/( GMT)?$/, " GMT")) : Number.NaN;
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

@@ -13,7 +13,7 @@ export async function sendOnce(
     const answer = await exchange(operation, request, ids, network);
     const allIds = { ...ids, vector: answer.headers["ms-cv"] };
     const body = readBody(answer.bytes);
-    if (answer.status >= 400) {
+    if (answer.status < 200 || answer.status >= 300) {
         throw new ApiError(
             operation,
             {

@@ -160,9 +160,7 @@ describe("writing a billing profile", () => {
         assert.equal(profile.culture, "fr-FR");
     });
 
-    it("does not lose its way where a success comes without a body", {
-        todo: "the empty answer reaches differences() as undefined: a TypeError after the work",
-    }, async () => {
+    it("does not lose its way where a success comes without a body", async () => {
         const { client } = fakeClient({
             getBillingProfile: [heldProfile(), heldProfile({ email: "new@contoso.com" })],
             putBillingProfile: undefined,

@@ -48,9 +48,7 @@ describe("the catalogue of errors", () => {
         assert.equal(explain({ status: 400, code: "" }), undefined);
     });
 
-    it("takes no member that every object has for a code", {
-        todo: "errorCatalogue['constructor'] is a function: explain throws a TypeError",
-    }, () => {
+    it("takes no member that every object has for a code", () => {
         for (const code of ["constructor", "toString", "__proto__"]) {
             assert.equal(explain({ status: 400, code }), undefined);
         }

@@ -39,16 +39,12 @@ describe("Retry-After", () => {
     }
 
     for (const header of ["May 1", "Jan 2 2026", "March 5, 1999"]) {
-        it(`${JSON.stringify(header)} is no date of HTTP`, {
-            todo: "any capitalised word passes for the name of a day: it then means no wait",
-        }, () => {
+        it(`${JSON.stringify(header)} is no date of HTTP`, () => {
             assert.equal(parseRetryAfter(header, now), undefined);
         });
     }
 
-    it("in the form of C's asctime is in Greenwich's time, as every date of HTTP", {
-        todo: "Date.parse takes a date without a zone for local time",
-    }, () => {
+    it("in the form of C's asctime is in Greenwich's time, as every date of HTTP", () => {
         const { TZ } = process.env;
         process.env.TZ = "America/New_York";
         try {
