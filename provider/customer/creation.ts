@@ -55,7 +55,10 @@ async function post(
     try {
         return await client.createCustomer(body, v4());
     } catch (error) {
-        throw isRefusal(error) ? await explainRefusal(error, body, client) : error;
+        if (isRefusal(error)) {
+            return await refuse(error, body, client);
+        }
+        throw error;
     }
 }
 
@@ -67,19 +70,17 @@ async function confirm(
     patience: number,
     replaceVanished = createAgain,
 ): Promise<CustomerState> {
-    try {
-        const held = await readBack(answer.id, client, patience);
-        if (held === undefined) {
-            return await replaceVanished(answer, inputs, client, patience);
-        }
-        const state = { ...toState(inputs, held), ...toCredentials(answer) };
-        if (state.userCredentials === undefined) {
-            throw new IncompleteResource(answer.id, state, [passwordMissing(answer.id)]);
-        }
-        return state;
-    } catch (error) {
-        throw error instanceof IncompleteResource ? error : unconfirmed(answer, inputs, error);
+    const held = await readBack(answer.id, client, patience).catch((error) => {
+        throw unconfirmed(answer, inputs, error);
+    });
+    if (held === undefined) {
+        return await replaceVanished(answer, inputs, client, patience);
     }
+    const state = { ...toState(inputs, held), ...toCredentials(answer) };
+    if (state.userCredentials === undefined) {
+        throw new IncompleteResource(answer.id, state, [passwordMissing(answer.id)]);
+    }
+    return state;
 }
 
 function unconfirmed(
@@ -120,7 +121,8 @@ async function readBack(
 
 /**
  * The answer may have been the replay of a customer that was deleted since. Asking once more, with an
- * id of its own, tells: if the domain is taken, the first answer was right.
+ * id of its own, tells: a second customer takes its place; a taken domain proves the first answer
+ * right, unless the partner has it under another id.
  */
 async function createAgain(
     first: CustomerResource,
@@ -128,44 +130,56 @@ async function createAgain(
     client: PartnerCenter,
     patience: number,
 ): Promise<CustomerState> {
-    const second = await client.createCustomer(toNewCustomer(inputs), v4()).catch((error) => {
-        if (isRefusal(error)) {
-            return undefined;
+    const body = toNewCustomer(inputs);
+    let second: CustomerResource;
+    try {
+        second = await client.createCustomer(body, v4());
+    } catch (error) {
+        if (!isRefusal(error)) {
+            throw unconfirmed(first, inputs, error);
         }
-        throw error;
-    });
-    if (second === undefined) {
-        return await stillInvisible(first);
+        const owner = await ownerOf(body.companyProfile.domain, client);
+        return owner === "unknown" || owner === "somebody" || owner === first.id
+            ? await stillInvisible(first, inputs)
+            : await refuse(error, body, client);
     }
     return await confirm(second, inputs, client, patience, stillInvisible);
 }
 
-async function stillInvisible({ id }: CustomerResource): Promise<never> {
-    throw new PartnerCenterError(`The service does not show the customer ${id} yet.`);
+async function stillInvisible(first: CustomerResource, inputs: CustomerInputs): Promise<never> {
+    const why = new PartnerCenterError(`The service does not show the customer ${first.id} yet.`);
+    throw unconfirmed(first, inputs, why);
 }
 
-/** The service has no code for a taken domain: ask for it, and whether the customer is the partner's own. */
-async function explainRefusal(
-    refusal: ApiError,
-    body: NewCustomer,
-    client: PartnerCenter,
-): Promise<Error> {
+/** The service has no code for a taken domain: whoever has it is asked for, and told. */
+async function refuse(refusal: ApiError, body: NewCustomer, client: PartnerCenter): Promise<never> {
     const { domain } = body.companyProfile;
+    const owner = await ownerOf(domain, client);
+    if (owner === "nobody" || owner === "unknown") {
+        throw refusal;
+    }
+    const explanation =
+        owner === "somebody"
+            ? `The domain ${domain} is taken, by a customer who is not yours: choose another one.`
+            : `The domain ${domain} is taken, and its customer is yours. To take it over, add this line to the resource:\n    existingCustomerId: "${owner}",\n  If an earlier run of this very program was cut short, running the unchanged program again may still bring the password.`;
+    throw new PartnerCenterError(`${refusal.message}\n  ${explanation}`, { cause: refusal });
+}
+
+/** Who has a domain: the id of the partner's own customer, somebody else, or nobody. */
+async function ownerOf(
+    domain: string,
+    client: PartnerCenter,
+): Promise<string | "somebody" | "nobody" | "unknown"> {
     try {
         if (!(await client.isDomainTaken(domain))) {
-            return refusal;
+            return "nobody";
         }
         const found = await client.findCustomersByDomain(domain);
         const own = found.find(({ companyProfile }) => sameName(companyProfile?.domain, domain));
-        return new PartnerCenterError(
-            own === undefined
-                ? `${refusal.message}\n  The domain ${domain} is taken, by a customer who is not yours: choose another one.`
-                : `${refusal.message}\n  The domain ${domain} is taken, and its customer is yours. To take it over, add this line to the resource:\n    existingCustomerId: "${own.id}",\n  If an earlier run of this very program was cut short, running the unchanged program again may still bring the password.`,
-            { cause: refusal },
-        );
+        return own?.id ?? "somebody";
     } catch {
-        // Explaining is a courtesy: when it fails, the refusal itself is what the user must see.
-        return refusal;
+        // Explaining a refusal is a courtesy: when it fails, the refusal itself is what counts.
+        return "unknown";
     }
 }
 

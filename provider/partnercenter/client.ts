@@ -97,7 +97,7 @@ export class PartnerCenter {
             ) as CollectionResource<CustomerResource>;
             found.push(...(page.items ?? []));
             // The next page wants the address of the link and its headers.
-            path = page.links?.next?.uri.replace(/^\/?(v1\/)?/, "/");
+            path = page.links?.next?.uri.replace(/^(https:\/\/[^/]+)?\/?(v1\/)?/i, "/");
             headers = Object.fromEntries(
                 (page.links?.next?.headers ?? []).map(({ key, value }) => [key, value]),
             );

@@ -1,6 +1,6 @@
 import { type CloudName, cloudNames, clouds } from "../partnercenter/clouds";
 import { credentialOf, type NamedCredential, overruledSignIns } from "./credential";
-import { type Found, findSettings, type SettingsSource } from "./find";
+import { type Found, type FoundSettings, findSettings, type SettingsSource } from "./find";
 
 /** A day: longer than anybody waits, and shorter than what a timer cannot count. */
 const longestSeconds = 86_400;
@@ -32,6 +32,7 @@ export function resolveSettings(source: SettingsSource): ResolvedSettings {
     const cloud = found.cloud === undefined ? "global" : cloudOf(found.cloud, problems);
     const credential = credentialOf(found, problems);
     checkTenant(found.tenantId, problems);
+    checkCharacters(found, problems);
     return {
         settings: {
             cloud,
@@ -59,6 +60,15 @@ function cloudOf(found: Found, problems: string[]): CloudName {
 function checkTenant(found: Found | undefined, problems: string[]): void {
     if (found !== undefined && !/^[A-Za-z0-9][A-Za-z0-9.-]*$/.test(found.value)) {
         problems.push(`tenantId (${found.place}) must be a tenant's GUID or one of its domains.`);
+    }
+}
+
+/** A line break inside a token or an id comes from copying, and can be sent in no header. */
+function checkCharacters(found: FoundSettings, problems: string[]): void {
+    for (const { value, place } of Object.values(found)) {
+        if (/\p{Cc}/u.test(value)) {
+            problems.push(`${place} holds a line break or another control character.`);
+        }
     }
 }
 

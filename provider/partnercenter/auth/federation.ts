@@ -63,7 +63,7 @@ async function ask(
     });
     const body = readBody(answer.bytes);
     const found =
-        body.kind === "json" ? (body.value as Record<string, unknown>)[member] : undefined;
+        body.kind === "json" ? (body.value as Record<string, unknown> | null)?.[member] : undefined;
     if (answer.status !== 200 || typeof found !== "string") {
         throw new CredentialError(
             `The pipeline's token endpoint ${new URL(url).host} gave no token (HTTP ${answer.status}): check the job's permission to ask for one.`,

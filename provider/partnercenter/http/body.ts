@@ -23,8 +23,9 @@ export function readBody(bytes: Uint8Array): Body {
 }
 
 function decode(bytes: Uint8Array): string {
-    const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-    return new TextDecoder(utf16 ? "utf-16le" : "utf-8").decode(bytes);
+    const mark = `${bytes[0]} ${bytes[1]}`;
+    const encoding = { "255 254": "utf-16le", "254 255": "utf-16be" }[mark] ?? "utf-8";
+    return new TextDecoder(encoding).decode(bytes);
 }
 
 /**

@@ -40,7 +40,7 @@ export class Network {
 
     async #exchange(request: NetworkRequest): Promise<NetworkAnswer> {
         const { default: fetch } = await import("node-fetch");
-        const timeout = AbortSignal.timeout(request.timeoutMs);
+        const timeout = AbortSignal.timeout(Math.ceil(request.timeoutMs));
         try {
             const response = await fetch(request.url, {
                 method: request.method,
