@@ -1,0 +1,107 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator";
+import { ModelStack, type Outcome } from "./engine/engineModel";
+import { declared, type Wishes } from "./engine/programs";
+import type { ProcessOptions } from "./engine/providerProcess";
+import type { Members } from "./engine/wire";
+
+/** One partner, one stack, and what became of them. */
+export interface World {
+    readonly simulator: Simulator;
+    readonly stack: ModelStack;
+    /** What the program says, by the name of the resource. */
+    readonly program: Map<string, Wishes>;
+    /** The resources of which the user was told that the password is not to be had any more. */
+    readonly told: Set<string>;
+    /** What a person had to do, beyond starting `pulumi` again. */
+    readonly manualSteps: string[];
+}
+
+/** How a world begins. */
+export interface WorldOptions extends Partial<Omit<ProcessOptions, "settings">> {
+    simulator?: SimulatorOptions;
+    /** Who signs in. @defaultValue the application alone */
+    as?: "application" | "user";
+    /** Settings of the provider beside those that reach the simulator. */
+    settings?: Readonly<Record<string, string>>;
+}
+
+/** Runs some work in a world of its own. */
+export async function inWorld<Result>(
+    { simulator: options, as, settings, ...how }: WorldOptions,
+    work: (world: World) => Promise<Result>,
+): Promise<Result> {
+    const simulator = await startSimulator({ certificateFolder: ".simulator", ...options });
+    try {
+        const stack = new ModelStack({
+            settings: { ...access(simulator, as), ...settings },
+            ...how,
+        });
+        const world = { simulator, stack, program: new Map(), told: new Set<string>() };
+        return await work({ ...world, manualSteps: [] });
+    } finally {
+        await simulator.close();
+    }
+}
+
+/** How the provider reaches a simulator, by the names of its settings. */
+function access(simulator: Simulator, as: WorldOptions["as"]): Record<string, string> {
+    const given = simulator.settings();
+    return {
+        apiUrl: simulator.apiUrl,
+        authorityUrl: simulator.authorityUrl,
+        tenantId: given.PARTNERCENTER_TENANT_ID ?? "",
+        clientId: given.PARTNERCENTER_CLIENT_ID ?? "",
+        clientSecret: given.PARTNERCENTER_CLIENT_SECRET ?? "",
+        ...(as === "user" && { refreshToken: simulator.issueRefreshToken() }),
+    };
+}
+
+/** The program as the engine gets it. */
+export function programOf({ program }: World): Record<string, Members> {
+    return Object.fromEntries([...program].map(([name, wishes]) => [name, declared(name, wishes)]));
+}
+
+/** `pulumi up`; remembers what the user was told. */
+export async function up(world: World, how: Partial<ProcessOptions> = {}): Promise<Outcome> {
+    const outcome = await world.stack.up(programOf(world), how);
+    for (const message of outcome.messages) remember(world, message);
+    return outcome;
+}
+
+/** Does what a message asks a person for. */
+function remember(world: World, message: string): void {
+    for (const [name, wishes] of world.program) {
+        const [, id] = message.match(/^\s*existingCustomerId: "([0-9a-f-]{36})",$/m) ?? [];
+        if (id !== undefined && message.includes(`customer ${name}.`)) {
+            world.program.set(name, { ...wishes, existingCustomerId: id });
+            world.told.add(name);
+            world.manualSteps.push("existingCustomerId");
+        }
+        const tenant = world.stack.resources.get(name)?.id;
+        if (
+            tenant !== undefined &&
+            message.includes(tenant) &&
+            /Reset the password/.test(message)
+        ) {
+            world.told.add(name);
+            world.manualSteps.push("resetPassword");
+        }
+    }
+}
+
+/** Nothing goes wrong any more: `pulumi up` until it has nothing to complain of. */
+export async function bringToTheEnd(world: World, attempts = 5): Promise<void> {
+    world.simulator.forgetMisbehaviours();
+    world.simulator.invisibleAfterCreate = {};
+    const complaints: string[] = [];
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+        const steps = world.manualSteps.length;
+        const { ok, messages } = await up(world);
+        if (ok) return;
+        complaints.push(...messages);
+        // Whoever has nothing to do but to start again waits a little first.
+        if (world.manualSteps.length === steps) await sleep(60_000);
+    }
+    throw new Error(`It does not come to an end:\n${complaints.join("\n")}`);
+}
