@@ -11,7 +11,7 @@ import {
 } from "../partnercenter/errors";
 import type { CustomerResource, NewCustomer } from "../partnercenter/types";
 import { readCustomer } from "./billingProfile";
-import { sameName } from "./differences";
+import { explainRefusal, ownerOf } from "./refusal";
 import { requestIdOf } from "./requestId";
 import type { CustomerInputs, CustomerState } from "./shapes";
 import { toCredentials, toNewCustomer, toState } from "./wire";
@@ -55,10 +55,11 @@ async function post(
     try {
         return await client.createCustomer(body, v4());
     } catch (error) {
-        if (isRefusal(error)) {
-            return await refuse(error, body, client);
+        if (!isRefusal(error)) {
+            throw error;
         }
-        throw error;
+        const { domain } = body.companyProfile;
+        throw explainRefusal(error, domain, await ownerOf(domain, client));
     }
 }
 
@@ -138,10 +139,12 @@ async function createAgain(
         if (!isRefusal(error)) {
             throw unconfirmed(first, inputs, error);
         }
-        const owner = await ownerOf(body.companyProfile.domain, client);
-        return owner === "unknown" || owner === "somebody" || owner === first.id
-            ? await stillInvisible(first, inputs)
-            : await refuse(error, body, client);
+        const { domain } = body.companyProfile;
+        const owner = await ownerOf(domain, client);
+        if (owner === "unknown" || owner === "somebody" || owner === first.id) {
+            return await stillInvisible(first, inputs);
+        }
+        throw explainRefusal(error, domain, owner);
     }
     return await confirm(second, inputs, client, patience, stillInvisible);
 }
@@ -149,38 +152,6 @@ async function createAgain(
 async function stillInvisible(first: CustomerResource, inputs: CustomerInputs): Promise<never> {
     const why = new PartnerCenterError(`The service does not show the customer ${first.id} yet.`);
     throw unconfirmed(first, inputs, why);
-}
-
-/** The service has no code for a taken domain: whoever has it is asked for, and told. */
-async function refuse(refusal: ApiError, body: NewCustomer, client: PartnerCenter): Promise<never> {
-    const { domain } = body.companyProfile;
-    const owner = await ownerOf(domain, client);
-    if (owner === "nobody" || owner === "unknown") {
-        throw refusal;
-    }
-    const explanation =
-        owner === "somebody"
-            ? `The domain ${domain} is taken, by a customer who is not yours: choose another one.`
-            : `The domain ${domain} is taken, and its customer is yours. To take it over, add this line to the resource:\n    existingCustomerId: "${owner}",\n  If an earlier run of this very program was cut short, running the unchanged program again may still bring the password.`;
-    throw new PartnerCenterError(`${refusal.message}\n  ${explanation}`, { cause: refusal });
-}
-
-/** Who has a domain: the id of the partner's own customer, somebody else, or nobody. */
-async function ownerOf(
-    domain: string,
-    client: PartnerCenter,
-): Promise<string | "somebody" | "nobody" | "unknown"> {
-    try {
-        if (!(await client.isDomainTaken(domain))) {
-            return "nobody";
-        }
-        const found = await client.findCustomersByDomain(domain);
-        const own = found.find(({ companyProfile }) => sameName(companyProfile?.domain, domain));
-        return own?.id ?? "somebody";
-    } catch {
-        // Explaining a refusal is a courtesy: when it fails, the refusal itself is what counts.
-        return "unknown";
-    }
 }
 
 function isNotFound(error: unknown): boolean {

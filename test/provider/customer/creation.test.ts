@@ -307,6 +307,25 @@ describe("a customer who stays invisible", () => {
         assert.match(incomplete.reasons.join(), /does not show the customer .* yet/);
     });
 
+    it("was never there if the second creation is refused and nobody has the domain", async () => {
+        const { error } = await refusedCreation({
+            createCustomer: [createdCustomer(), refusal(400, "27002")],
+            getCustomer: refusal(404),
+            isDomainTaken: false,
+        });
+        assert.match(error.message, /code 27002/);
+    });
+
+    it("is not the one who has the domain, if the partner has that under another id", async () => {
+        const { error } = await refusedCreation({
+            createCustomer: [createdCustomer(), refusal(400, "27002")],
+            getCustomer: refusal(404),
+            isDomainTaken: true,
+            findCustomersByDomain: [[heldCustomer({ id: otherCustomerId })]],
+        });
+        assert.match(error.message, new RegExp(`existingCustomerId: "${otherCustomerId}"`));
+    });
+
     it("keeps the first answer if the second creation gets none", async () => {
         const { incomplete } = await incompleteCreation({
             createCustomer: [createdCustomer(), noAnswer()],

@@ -1,0 +1,33 @@
+import type { PartnerCenter } from "../partnercenter/client";
+import { type ApiError, PartnerCenterError } from "../partnercenter/errors";
+import { sameName } from "./differences";
+
+/** Who has a domain: the partner's own customer of this id, somebody else, or nobody. */
+export type Owner = string | "somebody" | "nobody" | "unknown";
+
+/** The service has no code for a taken domain: whoever has it is told. */
+export function explainRefusal(refusal: ApiError, domain: string, owner: Owner): Error {
+    if (owner === "nobody" || owner === "unknown") {
+        return refusal;
+    }
+    const explanation =
+        owner === "somebody"
+            ? `The domain ${domain} is taken, by a customer who is not yours: choose another one.`
+            : `The domain ${domain} is taken, and its customer is yours. To take it over, add this line to the resource:\n    existingCustomerId: "${owner}",\n  If an earlier run of this very program was cut short, running the unchanged program again may still bring the password.`;
+    return new PartnerCenterError(`${refusal.message}\n  ${explanation}`, { cause: refusal });
+}
+
+/** Asks who has a domain. */
+export async function ownerOf(domain: string, client: PartnerCenter): Promise<Owner> {
+    try {
+        if (!(await client.isDomainTaken(domain))) {
+            return "nobody";
+        }
+        const found = await client.findCustomersByDomain(domain);
+        const own = found.find(({ companyProfile }) => sameName(companyProfile?.domain, domain));
+        return own?.id ?? "somebody";
+    } catch {
+        // Explaining a refusal is a courtesy: when it fails, the refusal itself is what counts.
+        return "unknown";
+    }
+}
