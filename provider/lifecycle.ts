@@ -41,10 +41,14 @@ export interface Checked<Inputs> {
     inputs: Inputs;
     /** One sentence for each fault, with the path of the member. */
     problems: string[];
+    /** What may be wrong, one line each; it stops nothing. */
+    warnings: string[];
 }
 
 export interface Foresight {
     problems: string[];
+    /** What may be wrong, one line each; it stops nothing. */
+    warnings: string[];
     /** What is worth knowing and no fault. */
     notes: string[];
 }

@@ -6,6 +6,8 @@ import { createTenant } from "./creation";
 import { differences, sameName } from "./differences";
 import { deleteFromSandbox, removeRelationship, waysToRemove } from "./removal";
 import type { CustomerInputs, CustomerState } from "./shapes";
+import { aboutCustomer } from "./validation/about";
+import { advice } from "./validation/advice";
 import { validate } from "./validation/validate";
 import { desiredBillingProfile, toState } from "./wire";
 
@@ -23,13 +25,17 @@ export const customerLifecycle: Lifecycle<CustomerInputs, CustomerState> = {
                 requestKey: olds?.requestKey ?? news.requestKey,
             }),
         } as CustomerInputs;
-        return { inputs, problems: validate(olds, inputs, context) };
+        return {
+            inputs,
+            problems: validate(olds, inputs, context),
+            warnings: aboutCustomer(inputs, context, advice(olds, inputs, context)),
+        };
     },
 
     /** Of a customer who is to be taken over: whether that will do, and what it will overwrite. */
     async foresee(inputs, client) {
         return inputs.existingCustomerId === undefined
-            ? { problems: [], notes: [] }
+            ? { problems: [], warnings: [], notes: [] }
             : await foreseeAdoption(inputs.existingCustomerId, inputs, client());
     },
 

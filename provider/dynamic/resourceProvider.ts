@@ -25,6 +25,7 @@ export function resourceProvider<Inputs extends object, State extends object>(
                     { cloud: found.cloud, isUnknown },
                 );
                 const faults = [...problems, ...checked.problems];
+                warn(checked.warnings);
                 const canAsk = isNew && faults.length === 0 && found.credential !== undefined;
                 if (canAsk && !hasUnknown(checked.inputs)) {
                     faults.push(...(await foreseen(lifecycle, checked.inputs)));
@@ -83,6 +84,7 @@ async function foreseen<Inputs, State>(
 ): Promise<string[]> {
     try {
         const foresight = await lifecycle.foresee(inputs, () => client(previewBudgetSeconds));
+        warn(foresight.warnings);
         for (const note of foresight.notes) {
             console.log(note);
         }
@@ -90,6 +92,12 @@ async function foreseen<Inputs, State>(
     } catch (error) {
         console.warn(`Partner Center could not be asked before the update. ${messageOf(error)}`);
         return [];
+    }
+}
+
+function warn(warnings: readonly string[]): void {
+    for (const warning of warnings) {
+        console.warn(warning);
     }
 }
 
