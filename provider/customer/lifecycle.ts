@@ -8,6 +8,7 @@ import { deleteFromSandbox, removeRelationship, waysToRemove } from "./removal";
 import type { CustomerInputs, CustomerState } from "./shapes";
 import { aboutCustomer } from "./validation/about";
 import { advice } from "./validation/advice";
+import { foreseeCreation } from "./validation/foreseeCreation";
 import { validate } from "./validation/validate";
 import { desiredBillingProfile, toState } from "./wire";
 
@@ -32,11 +33,17 @@ export const customerLifecycle: Lifecycle<CustomerInputs, CustomerState> = {
         };
     },
 
-    /** Of a customer who is to be taken over: whether that will do, and what it will overwrite. */
-    async foresee(inputs, client) {
-        return inputs.existingCustomerId === undefined
-            ? { problems: [], warnings: [], notes: [] }
-            : await foreseeAdoption(inputs.existingCustomerId, inputs, client());
+    /**
+     * Of a new customer: what the service would refuse. Of one who is to be taken over: whether that
+     * will do, and what it will overwrite.
+     */
+    async foresee(inputs, context) {
+        if (inputs.existingCustomerId !== undefined) {
+            return context.isComplete
+                ? await foreseeAdoption(inputs.existingCustomerId, inputs, context.client())
+                : { problems: [], warnings: [], notes: [] };
+        }
+        return await foreseeCreation(inputs, context);
     },
 
     /** Another domain is another tenant; everything else that can change, changes in place. */
