@@ -10,6 +10,9 @@ export interface Lifecycle<Inputs, State> {
     /** Members of the state that hold secrets. */
     readonly secrets: readonly (keyof State & string)[];
 
+    /** What a warning calls a resource, among those of all others. */
+    nameOf(inputs: Inputs, context: CheckContext): string;
+
     /** Completes the arguments, and says everything that is wrong with them. `olds` is absent for a new resource. */
     check(olds: Inputs | undefined, news: Inputs, context: CheckContext): Checked<Inputs>;
 
@@ -53,13 +56,12 @@ export interface Checked<Inputs> {
     inputs: Inputs;
     /** One sentence for each fault, with the path of the member. */
     problems: string[];
-    /** What may be wrong, one line each; it stops nothing. */
+    /** What may be wrong, in sentences like those; it stops nothing. */
     warnings: string[];
 }
 
 export interface Foresight {
     problems: string[];
-    /** What may be wrong, one line each; it stops nothing. */
     warnings: string[];
     /** What is worth knowing and no fault. */
     notes: string[];

@@ -6,15 +6,19 @@ import { createTenant } from "./creation";
 import { differences, sameName } from "./differences";
 import { deleteFromSandbox, removeRelationship, waysToRemove } from "./removal";
 import type { CustomerInputs, CustomerState } from "./shapes";
-import { aboutCustomer } from "./validation/about";
 import { advice } from "./validation/advice";
 import { foreseeCreation } from "./validation/foreseeCreation";
+import { membersOf } from "./validation/members";
 import { validate } from "./validation/validate";
 import { desiredBillingProfile, toState } from "./wire";
 
 /** The life of a customer, from the first preview to its end. */
 export const customerLifecycle: Lifecycle<CustomerInputs, CustomerState> = {
     secrets: ["userCredentials"],
+
+    nameOf(inputs, { isUnknown }) {
+        return membersOf(inputs, isUnknown)("companyProfile.domain") || "a customer";
+    },
 
     /** Before anything is sent: what can be known to be wrong is said, all of it at once. */
     check(olds, news, context) {
@@ -29,7 +33,7 @@ export const customerLifecycle: Lifecycle<CustomerInputs, CustomerState> = {
         return {
             inputs,
             problems: validate(olds, inputs, context),
-            warnings: aboutCustomer(inputs, context, advice(olds, inputs, context)),
+            warnings: advice(olds, inputs, context),
         };
     },
 

@@ -2,7 +2,7 @@ import type { dynamic } from "@pulumi/pulumi";
 import { IncompleteResource } from "../incomplete";
 import type { Lifecycle } from "../lifecycle";
 import { partialFailure, report, withoutStack } from "./failures";
-import { foreseen, warn } from "./foresight";
+import { beyond, foreseen, nothing, warn } from "./foresight";
 import { client, configure, settings } from "./process";
 import { isUnknown } from "./protocol";
 import { assumeUnchanged, hasUnknown, type Members, toResult, withoutAbsent } from "./values";
@@ -25,12 +25,13 @@ export function resourceProvider<Inputs extends object, State extends object>(
                     own(news) as Inputs,
                     context,
                 );
-                warn(checked.warnings);
-                const faults = [...problems, ...checked.problems];
-                if (isNew) {
-                    const isFlawless = faults.length === 0;
-                    faults.push(...(await foreseen(lifecycle, checked.inputs, isFlawless)));
-                }
+                const offline = [...problems, ...checked.problems];
+                const foresight = isNew
+                    ? await foreseen(lifecycle, checked.inputs, offline)
+                    : nothing;
+                const faults = [...offline, ...beyond(offline, foresight.problems)];
+                const warnings = beyond(faults, [...checked.warnings, ...foresight.warnings]);
+                warn(lifecycle.nameOf(checked.inputs, context), warnings);
                 return {
                     inputs: { ...checked.inputs } as Members,
                     // With a property's name, the engine would print its value, secret or not.

@@ -227,6 +227,8 @@ function hosted(methods: Partial<Lifecycle<Inputs, State>>) {
     const calls: unknown[][] = [];
     const provider = resourceProvider<Inputs & Members, State & Members>({
         secrets: ["password"],
+        nameOf: () => "a",
+        foresee: async () => ({ problems: [], warnings: [], notes: [] }),
         check: unexpected,
         diff: unexpected,
         create: unexpected,

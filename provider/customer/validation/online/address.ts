@@ -1,7 +1,7 @@
 import type { Inquiry } from "../../../inquiry";
 import type { AddressStatus, AddressValidation } from "../../../partnercenter/addressValidation";
 import type { AddressResource } from "../../../partnercenter/types";
-import type { Members } from "../members";
+import { isBlank, type Members } from "../members";
 import { type Findings, nothing } from "./findings";
 
 const path = "billingProfile.defaultAddress";
@@ -37,7 +37,7 @@ export async function addressFindings(members: Members, inquiry: Inquiry): Promi
     const address: Partial<Record<(typeof asked)[number], string>> = Object.fromEntries(
         values.filter(([, value]) => value !== ""),
     );
-    if (!isKnown || address.addressLine1 === undefined) {
+    if (!isKnown || isBlank(address.addressLine1 ?? "") === true) {
         return nothing;
     }
     const answer = await inquiry.ask(

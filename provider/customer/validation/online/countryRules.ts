@@ -111,8 +111,12 @@ function registrationProblem(
 /** Languages are compared softly: the documentation's two letters are not what every list holds. */
 function languageDoubts(members: Members, country: string, rules: CountryRules): string[] {
     const path = "billingProfile.language";
-    const doubt = listProblem(members, path, country, rules.supportedLanguagesList);
-    return doubt === undefined ? [] : [doubt];
+    const languages = rules.supportedLanguagesList;
+    return listProblem(members, path, country, languages) === undefined
+        ? []
+        : [
+              `${path}: is none of those that Partner Center lists for ${country}: ${languages.join(", ")}. It may be refused.`,
+          ];
 }
 
 function listProblem(
