@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { test } from "node:test";
 import { startSimulator } from "../../simulator";
+import { runCommand } from "../provider/commands/harness";
 import { apiCalls, partnerStack } from "./partner";
 import { customer, customerProgram, imports } from "./programs";
 
@@ -61,6 +63,34 @@ test("a taken domain of the partner's own customer is explained with the line th
     await stack.rewriteProgram(customerProgram({ name: "again" }));
     (await stack.up()).mustFail(new RegExp(`existingCustomerId: "${simulator.customers[0]?.id}"`));
     assert.equal(simulator.customers.length, 1);
+});
+
+test("an existing customer comes into a stack by an import file, without a write", async (t) => {
+    const { simulator, stack } = await partnerStack(t, {
+        program: customerProgram({ args: 'deletionPolicy: "retain",' }),
+    });
+    (await stack.up()).expectSuccess();
+    (await stack.destroy()).expectSuccess();
+    const id = simulator.customers[0]?.id ?? "";
+
+    simulator.forgetRequests();
+    const file = join(stack.project.root, "import.json");
+    const { exitCode, err } = await runCommand(
+        ["import", "--file", file, id],
+        simulator.settings(),
+    );
+    assert.deepEqual({ exitCode, err }, { exitCode: 0, err: "" });
+    const imported = ["import", "--file", file, "--generate-code=false", "--protect=false"];
+    (await stack.run(...imported, "--yes", "--non-interactive")).expectSuccess();
+
+    await stack.rewriteProgram(customerProgram());
+    (await stack.preview("--expect-no-changes")).expectSuccess();
+    (await stack.refresh("--expect-no-changes")).expectSuccess();
+    assert.deepEqual(
+        apiCalls(simulator).filter((call) => !call.startsWith("GET ")),
+        [],
+    );
+    (await stack.destroy()).mustFail(/deletionPolicy is "prevent"/);
 });
 
 test("a customer that the partner does not have is refused at preview", async (t) => {
