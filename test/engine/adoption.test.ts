@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { startSimulator } from "../../simulator";
 import { runCommand } from "../provider/commands/harness";
 import { apiCalls, partnerStack } from "./partner";
-import { customer, customerProgram, imports } from "./programs";
+import { customerProgram, imports } from "./programs";
 
 test("a customer of the partner is taken over, and what differs is written", async (t) => {
     const { simulator, stack } = await partnerStack(t, {
@@ -133,43 +132,4 @@ test("get reads a customer, and never owns it", async (t) => {
     });
     (await stack.destroy()).expectSuccess();
     assert.equal(simulator.customers[0]?.deleted, false);
-});
-
-test("two partner tenants in one program, each with its provider", async (t) => {
-    const european = await startSimulator({
-        certificateFolder: ".simulator",
-        partner: {
-            tenantId: "11111111-2222-4333-8444-555555555555",
-            clientSecret: "the-european-secret~1",
-        },
-    });
-    t.after(() => european.close());
-    const settings = european.settings();
-    const { simulator, stack } = await partnerStack(t, {
-        program: `${imports}
-            const config = new pulumi.Config();
-            const europe = new partnercenter.Provider("europe", {
-                tenantId: "${settings.PARTNERCENTER_TENANT_ID}",
-                clientId: "${settings.PARTNERCENTER_CLIENT_ID}",
-                clientSecret: config.requireSecret("secret"),
-                apiUrl: "${european.apiUrl}",
-                authorityUrl: "${european.authorityUrl}",
-            });
-            const america = new partnercenter.Provider("america");
-            const args = { deletionPolicy: "delete" };
-            export const one = ${customer({ name: "one", options: "{ provider: europe }" })}.tenantId;
-            export const other = ${customer({ name: "other", options: "{ provider: america }" })}.tenantId;
-        `,
-        secretConfig: { secret: settings.PARTNERCENTER_CLIENT_SECRET ?? "" },
-    });
-    (await stack.up()).expectSuccess();
-    assert.deepEqual(await stack.outputs(), {
-        one: european.customers[0]?.id,
-        other: simulator.customers[0]?.id,
-    });
-    assert.equal((await stack.refresh()).expectSuccess().changes.same, 5);
-    await stack.expectNoClearText([
-        european.partner.clientSecret,
-        european.customers[0]?.password ?? "",
-    ]);
 });
