@@ -53,7 +53,7 @@ const table: Record<
                 email: "other@contoso.com",
             }),
     },
-    "a new etag": { then: ({ simulator }, id) => simulator.portal.changeBillingProfile(id, {}) },
+    "a new etag": { change: ({ simulator }, id) => simulator.portal.changeBillingProfile(id, {}) },
     "a subscription": {
         change: ({ simulator }, id) =>
             void simulator.portal.addSubscription(id, { offerName: "Microsoft 365" }),
