@@ -1,6 +1,6 @@
 import { randomUUID, X509Certificate } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { generate } from "selfsigned";
 
 /** The key pair of the simulator: its TLS certificate, and what its access tokens are signed with. */
@@ -30,9 +30,9 @@ const yearMs = 365 * 24 * 60 * 60 * 1000;
  */
 export async function ensureCertificate(folder: string): Promise<Certificate> {
     mkdirSync(folder, { recursive: true });
-    const pairFile = join(folder, pairName);
+    const pairFile = resolve(folder, pairName);
     const pair = readPair(pairFile) ?? (await keepPair(pairFile));
-    const certificateFile = join(folder, certificateName);
+    const certificateFile = resolve(folder, certificateName);
     if (readPair(certificateFile) !== certificatePart(pair)) {
         writeWhole(certificateFile, certificatePart(pair));
     }

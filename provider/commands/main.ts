@@ -3,16 +3,19 @@ import { ConfigurationError, messageOf } from "../partnercenter/errors";
 import { checkAccessCommand } from "./checkAccess";
 import { type Command, UsageError } from "./command";
 import { consentCommand } from "./consent";
+import { importCommand } from "./import";
 
 const commands: Readonly<Record<string, Command>> = {
     "check-access": checkAccessCommand,
     consent: consentCommand,
+    import: importCommand,
 };
 
 const help = `Usage: partnercenter <command> [flags]
 
   check-access   says who signs in to Partner Center, and what that sign-in may do
   consent        gets the refresh token of a user (Secure Application Model)
+  import         writes the file by which Pulumi takes existing customers into a stack
 
 \`partnercenter <command> --help\` tells the flags of a command.
 

@@ -95,7 +95,12 @@ function unconfirmed(
     const reason = isGone(error)
         ? `The service answered the creation with customer ${answer.id}, which is no longer a customer of this partner: the answer is the replay of an older one.`
         : `Customer ${answer.id} was created, but could not be read back; \`pulumi up\` completes it.`;
-    return new IncompleteResource(answer.id, state, [`${reason} ${messageOf(error)}`]);
+    const reasons = [`${reason} ${messageOf(error)}`];
+    // The update that completes the customer has nothing to say any more: now or never.
+    if (state.userCredentials === undefined && !isGone(error)) {
+        reasons.push(passwordMissing(answer.id));
+    }
+    return new IncompleteResource(answer.id, state, reasons);
 }
 
 /** The customer as it is held; `undefined` if it stays invisible. Reading right after writing can be too early. */

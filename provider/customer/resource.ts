@@ -3,9 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { providerText } from "../dynamic/providerText";
 import type { CustomerArgs } from "./args";
 import type { Address, BillingProfile, CompanyProfile, DeletionPolicy } from "./shapes";
-
-/** Written into every state: it never changes. */
-const typeToken = "pulumi-nodejs:dynamic/partnercenter:Customer";
+import { typeToken } from "./typeToken";
 
 /** What `Customer.get` may be told of a customer that it looks up. */
 export interface CustomerGetState {
@@ -58,7 +56,8 @@ export interface UserCredentials {
  *
  * ### Import
  *
- * A customer that the partner already has is taken over with `existingCustomerId`.
+ * A customer that the partner already has is taken over with `existingCustomerId`, or read into the
+ * stack by `partnercenter import` and `pulumi import --file`.
  *
  * @see https://learn.microsoft.com/partner-center/developer/customer-resources
  */

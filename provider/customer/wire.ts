@@ -98,7 +98,10 @@ function overwrite(
  * The state of a customer, from what the service holds and, where it does not say, from what was
  * declared: it does not give back registration number, reseller or the choice about GDAP.
  */
-export function toState(declared: DeclaredCustomer, held: CustomerResource): CustomerState {
+export function toState(
+    declared: Omit<DeclaredCustomer, "billingProfile">,
+    held: CustomerResource,
+): CustomerState {
     const registration =
         held.companyProfile?.organizationRegistrationNumber ??
         declared.companyProfile?.organizationRegistrationNumber;

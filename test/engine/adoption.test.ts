@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { test } from "node:test";
-import { startSimulator } from "../../simulator";
+import { runCommand } from "../provider/commands/harness";
 import { apiCalls, partnerStack } from "./partner";
-import { customer, customerProgram, imports } from "./programs";
+import { customerProgram, imports } from "./programs";
 
 /** A preview that looks at the customer who is to be taken over. */
 const env = { PARTNERCENTER_ONLINE_VALIDATION: "error" };
@@ -68,6 +69,34 @@ test("a taken domain of the partner's own customer is explained with the line th
     assert.equal(simulator.customers.length, 1);
 });
 
+test("an existing customer comes into a stack by an import file, without a write", async (t) => {
+    const { simulator, stack } = await partnerStack(t, {
+        program: customerProgram({ args: 'deletionPolicy: "retain",' }),
+    });
+    (await stack.up()).expectSuccess();
+    (await stack.destroy()).expectSuccess();
+    const id = simulator.customers[0]?.id ?? "";
+
+    simulator.forgetRequests();
+    const file = join(stack.project.root, "import.json");
+    const { exitCode, err } = await runCommand(
+        ["import", "--file", file, id],
+        simulator.settings(),
+    );
+    assert.deepEqual({ exitCode, err }, { exitCode: 0, err: "" });
+    const imported = ["import", "--file", file, "--generate-code=false", "--protect=false"];
+    (await stack.run(...imported, "--yes", "--non-interactive")).expectSuccess();
+
+    await stack.rewriteProgram(customerProgram());
+    (await stack.preview("--expect-no-changes")).expectSuccess();
+    (await stack.refresh("--expect-no-changes")).expectSuccess();
+    assert.deepEqual(
+        apiCalls(simulator).filter((call) => !call.startsWith("GET ")),
+        [],
+    );
+    (await stack.destroy()).mustFail(/deletionPolicy is "prevent"/);
+});
+
 test("a customer that the partner does not have is refused at preview", async (t) => {
     const { stack } = await partnerStack(t, {
         env,
@@ -110,43 +139,4 @@ test("get reads a customer, and never owns it", async (t) => {
     });
     (await stack.destroy()).expectSuccess();
     assert.equal(simulator.customers[0]?.deleted, false);
-});
-
-test("two partner tenants in one program, each with its provider", async (t) => {
-    const european = await startSimulator({
-        certificateFolder: ".simulator",
-        partner: {
-            tenantId: "11111111-2222-4333-8444-555555555555",
-            clientSecret: "the-european-secret~1",
-        },
-    });
-    t.after(() => european.close());
-    const settings = european.settings();
-    const { simulator, stack } = await partnerStack(t, {
-        program: `${imports}
-            const config = new pulumi.Config();
-            const europe = new partnercenter.Provider("europe", {
-                tenantId: "${settings.PARTNERCENTER_TENANT_ID}",
-                clientId: "${settings.PARTNERCENTER_CLIENT_ID}",
-                clientSecret: config.requireSecret("secret"),
-                apiUrl: "${european.apiUrl}",
-                authorityUrl: "${european.authorityUrl}",
-            });
-            const america = new partnercenter.Provider("america");
-            const args = { deletionPolicy: "delete" };
-            export const one = ${customer({ name: "one", options: "{ provider: europe }" })}.tenantId;
-            export const other = ${customer({ name: "other", options: "{ provider: america }" })}.tenantId;
-        `,
-        secretConfig: { secret: settings.PARTNERCENTER_CLIENT_SECRET ?? "" },
-    });
-    (await stack.up()).expectSuccess();
-    assert.deepEqual(await stack.outputs(), {
-        one: european.customers[0]?.id,
-        other: simulator.customers[0]?.id,
-    });
-    assert.equal((await stack.refresh()).expectSuccess().changes.same, 5);
-    await stack.expectNoClearText([
-        european.partner.clientSecret,
-        european.customers[0]?.password ?? "",
-    ]);
 });

@@ -93,12 +93,13 @@ export function passwordIn(outputs: Members): string | undefined {
 
 /** A password that is not in the state counts as kept if the user was told what to do. */
 function passwordTold(world: World, name: string): string | undefined {
-    return world.told.has(name) ? living(world, name)[0]?.password : undefined;
+    const [held] = living(world, name);
+    return held && world.told.has(held.id) ? held.password : undefined;
 }
 
 /** Whether the password of a resource is neither in the state nor was spoken of. */
 export function isPasswordLost(world: World, name: string): boolean {
     const [held] = living(world, name);
     const password = passwordIn(world.stack.resources.get(name)?.outputs ?? {});
-    return held !== undefined && password !== held.password && !world.told.has(name);
+    return held !== undefined && password !== held.password && !world.told.has(held.id);
 }

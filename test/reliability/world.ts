@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator";
 import { ModelStack, type Outcome } from "./engine/engineModel";
-import { declared, type Wishes } from "./engine/programs";
+import { declared, domainOf, type Wishes } from "./engine/programs";
 import type { ProcessOptions } from "./engine/providerProcess";
 import type { Members } from "./engine/wire";
 
@@ -11,7 +11,7 @@ export interface World {
     readonly stack: ModelStack;
     /** What the program says, by the name of the resource. */
     readonly program: Map<string, Wishes>;
-    /** The resources of which the user was told that the password is not to be had any more. */
+    /** The tenants of which the user was told that the password is not to be had any more. */
     readonly told: Set<string>;
     /** What a person had to do, beyond starting `pulumi` again. */
     readonly manualSteps: string[];
@@ -20,8 +20,8 @@ export interface World {
 /** How a world begins. */
 export interface WorldOptions extends Partial<Omit<ProcessOptions, "settings">> {
     simulator?: SimulatorOptions;
-    /** Who signs in. @defaultValue the application alone */
-    as?: "application" | "user";
+    /** Who signs in; a token made elsewhere speaks for a user. @defaultValue the application alone */
+    as?: "application" | "user" | "token";
     /** Settings of the provider beside those that reach the simulator. */
     settings?: Readonly<Record<string, string>>;
 }
@@ -47,6 +47,10 @@ export async function inWorld<Result>(
 /** How the provider reaches a simulator, by the names of its settings. */
 function access(simulator: Simulator, as: WorldOptions["as"]): Record<string, string> {
     const given = simulator.settings();
+    if (as === "token") {
+        const accessToken = simulator.issueToken({ kind: "appAndUser" });
+        return { apiUrl: simulator.apiUrl, accessToken };
+    }
     return {
         apiUrl: simulator.apiUrl,
         authorityUrl: simulator.authorityUrl,
@@ -75,18 +79,15 @@ export async function up(world: World, how: Partial<ProcessOptions> = {}): Promi
 function remember(world: World, message: string): void {
     for (const [name, wishes] of world.program) {
         const [, id] = message.match(/^\s*existingCustomerId: "([0-9a-f-]{36})",$/m) ?? [];
-        if (id !== undefined && message.includes(`customer ${name}.`)) {
+        if (id !== undefined && message.includes(domainOf(name))) {
             world.program.set(name, { ...wishes, existingCustomerId: id });
-            world.told.add(name);
+            world.told.add(id);
             world.manualSteps.push("existingCustomerId");
         }
         const tenant = world.stack.resources.get(name)?.id;
-        if (
-            tenant !== undefined &&
-            message.includes(tenant) &&
-            /Reset the password/.test(message)
-        ) {
-            world.told.add(name);
+        const asksForReset = /Reset the password/.test(message);
+        if (asksForReset && tenant !== undefined && message.includes(tenant)) {
+            world.told.add(tenant);
             world.manualSteps.push("resetPassword");
         }
     }

@@ -3,7 +3,7 @@
  * once for each release: `npx tsx test/engine/upgrade/record.ts`. Later versions must live with it.
  */
 import { mkdir, rm, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { startSimulator } from "../../../simulator";
 import { newStack } from "../harness/newStack";
 import { customerProgram } from "../programs";
@@ -21,7 +21,7 @@ async function record(version: string): Promise<void> {
     const stack = await newStack({
         ...recordedOptions,
         program,
-        env: { ...simulator.settings(), NODE_EXTRA_CA_CERTS: resolve(simulator.certificateFile) },
+        env: { ...simulator.settings(), NODE_EXTRA_CA_CERTS: simulator.certificateFile },
     });
     try {
         (await stack.up()).expectSuccess();

@@ -75,7 +75,7 @@ export const operations: readonly TableOperation[] = [
             await mustSucceed(world.stack.destroy());
             world.program.set(subject, { existingCustomerId, address: { city: "Bellevue" } });
             // An adopted customer's password is the business of whoever has it.
-            world.told.add(subject);
+            world.told.add(existingCustomerId ?? "");
         },
         run: up,
     },

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
 import type { ProcessOptions } from "../engine/providerProcess";
-import { expectAgreement, isPasswordLost } from "../invariants";
+import { expectAgreement, isPasswordLost, passwordIn } from "../invariants";
 import { bringToTheEnd, inWorld, programOf, type World } from "../world";
 import { arm, type Fault } from "./faults";
 import { type RequestName, subject, type TableOperation } from "./operations";
@@ -83,12 +83,23 @@ async function runWithFault({ operation, request, fault }: FaultPoint, world: Wo
     if (fault.isRiddenOut) {
         assert.ok(outcome.ok, `it should have been ridden out: ${outcome.messages.join("\n")}`);
     }
+    expectKept({ operation, request, fault }, outcome.killed, world);
     return injected;
 }
 
 function countHidden({ simulator }: World): number {
     const { reads, milliseconds } = simulator.invisibleAfterCreate;
     return reads === undefined && milliseconds === undefined ? 0 : 1;
+}
+
+/** A creation whose answer has come is never forgotten again, whatever fails after it. */
+function expectKept({ operation, request }: FaultPoint, killed: boolean, world: World): void {
+    if (!operation.name.startsWith("create") || request !== "read" || killed) return;
+    const [held] = world.simulator.customers;
+    const resource = world.stack.resources.get(subject);
+    assert.ok(held !== undefined && resource?.id === held.id, "the id is kept at once");
+    assert.equal(passwordIn(resource.outputs), held.password, "the password is kept at once");
+    assert.equal(typeof resource.outputs.__provider, "string", "a later run can load the provider");
 }
 
 async function finish(operation: TableOperation, world: World): Promise<void> {

@@ -1,3 +1,4 @@
+import type { ProcessOptions } from "../engine/providerProcess";
 import { concerns, faults } from "./faults";
 import { operations } from "./operations";
 import { type FaultPoint, type PointResult, runPoint, titleOf } from "./runPoint";
@@ -16,6 +17,7 @@ export const faultPoints: readonly FaultPoint[] = operations.flatMap((operation)
 export async function runTable(
     points: readonly FaultPoint[] = faultPoints,
     atATime = 6,
+    broken: Partial<ProcessOptions> = {},
 ): Promise<PointResult[]> {
     const results: PointResult[] = [];
     let next = 0;
@@ -23,7 +25,7 @@ export async function runTable(
         while (next < points.length) {
             const index = next++;
             const point = points[index];
-            if (point !== undefined) results[index] = await runPoint(point);
+            if (point !== undefined) results[index] = await runPoint(point, broken);
         }
     };
     await Promise.all(Array.from({ length: atATime }, worker));
@@ -37,7 +39,16 @@ export function violationsOf(results: readonly PointResult[]): string[] {
             result.violation,
             result.tenantsMade === 1 ? undefined : `${result.tenantsMade} tenants were made`,
             result.passwordsLost === 0 ? undefined : "the password was lost",
+            result.manualSteps.length === 0 || mayNeedPerson(result)
+                ? undefined
+                : `a person had to do ${result.manualSteps.join(", ")}`,
         ].filter((problem) => problem !== undefined);
         return problems.length === 0 ? [] : [`${titleOf(result)}: ${problems.join("; ")}`];
     });
+}
+
+/** A service that keeps no password and recognises no request leaves a person something to do. */
+function mayNeedPerson({ fault }: PointResult): boolean {
+    const { repeatedRequestId } = fault.simulator?.uncertain ?? {};
+    return repeatedRequestId === "ignore" || repeatedRequestId === "replayWithoutPassword";
 }

@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { partnerStack } from "../partner";
+import { customerProgram } from "../programs";
+import { deaths, expectOneCustomer, startAgain, untilAsked } from "./killed";
+
+const profile = /\/profiles\/billing$/;
+const points = {
+    "before it reads": ["POST", /\/token$/],
+    "while it reads": ["GET", profile],
+    "while it writes": ["PUT", profile],
+} as const;
+const kills = ["engine and provider are killed", "the provider process is killed"] as const;
+
+for (const [point, [method, path]] of Object.entries(points)) {
+    for (const death of kills) {
+        test(`${death} in an update ${point}: it is done by the next one`, async (t) => {
+            const { simulator, stack } = await partnerStack(t, { program: customerProgram() });
+            (await stack.up()).expectSuccess();
+            await stack.rewriteProgram(customerProgram({ street: '"Two Microsoft Way"' }));
+            simulator.forgetRequests();
+            simulator.misbehave({ on: { method, path }, delayMs: 60_000 });
+            const operation = stack.startUp();
+            await untilAsked(operation, simulator, method, path);
+            deaths[death](operation);
+            await operation.result;
+            await operation.end();
+            simulator.forgetMisbehaviours();
+            (await startAgain(stack)).expectSuccess();
+            await expectOneCustomer(simulator, stack);
+            assert.match(JSON.stringify(simulator.customers[0]?.wire), /"Two Microsoft Way"/);
+        });
+    }
+}

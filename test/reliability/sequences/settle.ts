@@ -1,0 +1,59 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { domainOf } from "../engine/programs";
+import { living } from "../invariants";
+import { up, type World } from "../world";
+
+/**
+ * Brings a stack to its end without further faults, doing what a person would do: start again, refresh,
+ * and follow what the messages say. Only what a message asks for may be done.
+ */
+export async function settle(world: World): Promise<void> {
+    await upToTheEnd(world);
+    // What was changed in the portal is only seen by a refresh.
+    await world.stack.refresh();
+    await upToTheEnd(world);
+}
+
+async function upToTheEnd(world: World): Promise<void> {
+    const complaints: string[] = [];
+    for (let attempt = 0; attempt < 8; attempt += 1) {
+        const steps = world.manualSteps.length;
+        const { ok, messages } = await up(world);
+        if (ok) return;
+        complaints.push(...messages);
+        if (world.manualSteps.length > steps) continue;
+        await world.stack.refresh();
+        for (const name of [...world.program.keys()]) giveUpWhatIsGone(name, messages, world);
+        await sleep(60_000);
+    }
+    throw new Error(`It does not come to an end:\n${complaints.join("\n")}`);
+}
+
+/** A customer who has left keeps its domain, and one that was deleted cannot be adopted. */
+function giveUpWhatIsGone(name: string, messages: readonly string[], world: World): void {
+    const { program, simulator, manualSteps } = world;
+    const wishes = program.get(name);
+    const { existingCustomerId: adopted } = wishes ?? {};
+    if (living(world, name).some(({ id }) => adopted === undefined || id === adopted)) return;
+    const former = simulator.customers.filter(({ wire }) => domainIn(wire, name));
+    const isNamed = messages.some(
+        (message) =>
+            message.includes(domainOf(name)) || former.some(({ id }) => message.includes(id)),
+    );
+    if (!isNamed) return;
+    if (
+        former.some(
+            ({ deleted, relationshipToPartner }) => !deleted && relationshipToPartner === "none",
+        )
+    ) {
+        program.delete(name);
+        manualSteps.push("anotherDomain");
+    } else if (adopted !== undefined) {
+        program.set(name, { ...wishes, existingCustomerId: undefined });
+        manualSteps.push("withoutExistingCustomerId");
+    }
+}
+
+function domainIn(wire: Record<string, unknown>, name: string): boolean {
+    return JSON.stringify(wire).includes(`${name}.`);
+}
