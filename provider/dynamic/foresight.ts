@@ -44,20 +44,9 @@ export async function foreseen<Inputs, State>(
     }
 }
 
-/** The sentences about members of which nothing worse is known. */
-export function beyond(worse: readonly string[], sentences: readonly string[]): string[] {
-    const known = new Set(worse.map(pathOf));
-    return sentences.filter((sentence) => !known.has(pathOf(sentence)));
-}
-
 /** Warnings, each in one line that says whose it is; the engine shows what a provider prints. */
 export function warn(name: string, warnings: readonly string[]): void {
     for (const warning of warnings) {
         console.warn(`${name}: ${warning.replace(/\s+/g, " ")}`);
     }
-}
-
-/** The member that a sentence is about. */
-function pathOf(sentence: string): string {
-    return sentence.split(":")[0] ?? "";
 }

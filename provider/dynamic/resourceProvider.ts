@@ -1,8 +1,9 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { IncompleteResource } from "../incomplete";
 import type { Lifecycle } from "../lifecycle";
+import { beyond } from "../sentences";
 import { partialFailure, report, withoutStack } from "./failures";
-import { beyond, foreseen, nothing, warn } from "./foresight";
+import { foreseen, nothing, warn } from "./foresight";
 import { client, configure, settings } from "./process";
 import { isUnknown } from "./protocol";
 import { assumeUnchanged, hasUnknown, type Members, toResult, withoutAbsent } from "./values";
