@@ -17,6 +17,9 @@ export function domainProblem(domain: string, cloud: CloudName): string | undefi
     if (!/^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9-]+)+$/.test(domain.toLowerCase())) {
         return `must be letters, digits and hyphens between dots, ${example}`;
     }
+    if (suffix.endsWith(`.${domainSuffix}`)) {
+        return `must have one name, without a dot, before .${domainSuffix}; ${example}`;
+    }
     if (prefix.length > longestPrefix) {
         return `may have at most ${longestPrefix} characters before its first dot`;
     }
