@@ -30,6 +30,7 @@ export function expectNoDuplicates(world: World, names: Iterable<string>): void 
 /** Fails unless state, program and service agree, and no password was lost silently. */
 export async function expectAgreement(world: World): Promise<void> {
     const names = [...world.program.keys()];
+    assert.deepEqual(world.needless, [], "a password that a replay would have brought");
     expectNoDuplicates(world, names);
     assert.deepEqual([...world.stack.resources.keys()].sort(), names.sort(), "resources in state");
     for (const name of names) await expectResource(world, name);

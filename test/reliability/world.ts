@@ -4,6 +4,7 @@ import { ModelStack, type Outcome } from "./engine/engineModel";
 import { declared, domainOf, type Wishes } from "./engine/programs";
 import type { ProcessOptions } from "./engine/providerProcess";
 import type { Members } from "./engine/wire";
+import { isNeedless } from "./needless";
 
 /** One partner, one stack, and what became of them. */
 export interface World {
@@ -15,6 +16,10 @@ export interface World {
     readonly told: Set<string>;
     /** What a person had to do, beyond starting `pulumi` again. */
     readonly manualSteps: string[];
+    /** Whether the service answers a repeated creation with the password. */
+    readonly replays: boolean;
+    /** The resources whose customer a person was asked to take over, although a replay was due. */
+    readonly needless: string[];
 }
 
 /** How a world begins. */
@@ -38,7 +43,9 @@ export async function inWorld<Result>(
             ...how,
         });
         const world = { simulator, stack, program: new Map(), told: new Set<string>() };
-        return await work({ ...world, manualSteps: [] });
+        const { repeatedRequestId = "replay" } = options?.uncertain ?? {};
+        const replays = /^replay(SuccessOnly)?$/.test(repeatedRequestId);
+        return await work({ ...world, manualSteps: [], replays, needless: [] });
     } finally {
         await simulator.close();
     }
@@ -83,6 +90,7 @@ function remember(world: World, message: string): void {
             world.program.set(name, { ...wishes, existingCustomerId: id });
             world.told.add(id);
             world.manualSteps.push("existingCustomerId");
+            if (world.replays && isNeedless(world.simulator, name, id)) world.needless.push(name);
         }
         const tenant = world.stack.resources.get(name)?.id;
         const asksForReset = /Reset the password/.test(message);
