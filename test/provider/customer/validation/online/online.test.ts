@@ -6,6 +6,7 @@ import { onlineFindings } from "../../../../../provider/customer/validation/onli
 import { Inquiry } from "../../../../../provider/inquiry";
 import { readAddressValidation } from "../../../../../provider/partnercenter/addressValidation";
 import { readCountryRules } from "../../../../../provider/partnercenter/countryRules";
+import { CredentialError, PartnerCenterError } from "../../../../../provider/partnercenter/errors";
 import {
     context,
     customerId,
@@ -257,6 +258,26 @@ describe("where the service cannot be asked", () => {
         const other = someInputs({ companyProfile: { domain: "fabrikam.onmicrosoft.com" } });
         assert.deepEqual((await ask(fake, other, inquiry)).unasked, []);
         assert.equal(fake.order.length, calls);
+    });
+
+    it("because an application alone may not, nothing else is given up", async () => {
+        const alone = new PartnerCenterError("this call needs sign-in as application and user");
+        const fake = fakeClient({ ...allIsWell, getIndirectResellers: alone });
+        const found = await ask(fake, someInputs({ associatedPartnerId: resellerId }));
+        assert.deepEqual([found.problems, found.warnings], [[], []]);
+        assert.match(found.unasked.join(), /^Not checked before the update: whether a reseller/);
+    });
+
+    it("because nobody can sign in, everything is given up", async () => {
+        const fake = fakeClient({
+            isDomainTaken: new CredentialError("AADSTS7000215"),
+            getCountryRules: new CredentialError("AADSTS7000215"),
+            validateAddress: new CredentialError("AADSTS7000215"),
+        });
+        const found = await ask(fake);
+        assert.deepEqual(found.problems, []);
+        assert.equal(found.unasked.length, 1);
+        assert.match(found.unasked[0] ?? "", /not asked again in this run\. AADSTS7000215$/);
     });
 
     it("because the identity may not, only that question is given up", async () => {
