@@ -1,5 +1,7 @@
 import type { Lifecycle } from "../lifecycle";
-import { isGone, PartnerCenterError } from "../partnercenter/errors";
+import type { PartnerCenter } from "../partnercenter/client";
+import { isGone, messageOf, PartnerCenterError } from "../partnercenter/errors";
+import type { CustomerResource } from "../partnercenter/types";
 import { adopt, foreseeAdoption } from "./adoption";
 import { readCustomer, writeBillingProfile } from "./billingProfile";
 import { createTenant } from "./creation";
@@ -88,7 +90,7 @@ export const customerLifecycle: Lifecycle<CustomerInputs, CustomerState> = {
         const incomplete = state.relationshipToPartner === undefined;
         const before =
             incomplete || !this.diff(id, state, news).changes
-                ? { ...kept(state), ...toState(news, await readCustomer(id, client)) }
+                ? { ...kept(state), ...toState(news, await readKnownCustomer(id, client)) }
                 : state;
         const billingProfile = await writeBillingProfile(id, news, before, client);
         return { ...before, ...declaredIn(news), billingProfile };
@@ -125,6 +127,20 @@ function refuseOtherCustomer(id: string, state: CustomerState, news: CustomerInp
         throw new PartnerCenterError(
             `Customer ${id} was taken over by existingCustomerId and has another domain than ${news.companyProfile.domain}: set companyProfile.domain to the customer's own domain.`,
         );
+    }
+}
+
+/** A customer that the state holds, and the service may not show yet. */
+async function readKnownCustomer(id: string, client: PartnerCenter): Promise<CustomerResource> {
+    try {
+        return await readCustomer(id, client);
+    } catch (error) {
+        throw isGone(error)
+            ? new PartnerCenterError(
+                  `Partner Center does not show the customer ${id}. If it was made a moment ago, run \`pulumi up\` again a little later; if it has left, \`pulumi refresh\` forgets it.\n  ${messageOf(error)}`,
+                  { cause: error },
+              )
+            : error;
     }
 }
 

@@ -12,7 +12,7 @@ export function explainRefusal(refusal: ApiError, domain: string, owner: Owner):
     }
     const explanation =
         owner === "somebody"
-            ? `The domain ${domain} is taken, by a customer who is not yours: choose another one.`
+            ? `The domain ${domain} is taken, and Partner Center lists no customer of yours with it: choose another one. If it is yours all the same (made a moment ago, or with another default domain by now), add its tenant id as existingCustomerId.`
             : `The domain ${domain} is taken, and its customer is yours. To take it over, add this line to the resource:\n    existingCustomerId: "${owner}",\n  If an earlier run of this very program was cut short, running the unchanged program again may still bring the password.`;
     return new PartnerCenterError(`${refusal.message}\n  ${explanation}`, { cause: refusal });
 }

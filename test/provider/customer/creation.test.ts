@@ -195,8 +195,11 @@ describe("a creation that is refused", () => {
                 findCustomersByDomain: [found],
             });
             assert.ok(error.message.startsWith(refused.message));
-            assert.match(error.message, /is taken, by a customer who is not yours/);
-            assert.doesNotMatch(error.message, /existingCustomerId/);
+            assert.match(
+                error.message,
+                /is taken, and Partner Center lists no customer of yours with it/,
+            );
+            assert.doesNotMatch(error.message, /existingCustomerId: "/);
         }
     });
 

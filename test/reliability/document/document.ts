@@ -20,7 +20,8 @@ export function documentOf(results: readonly PointResult[], totals: SequenceTota
 This part is written by \`npx tsx scripts/test.ts reliability/document\` with \`WRITE_DOCUMENT=1\`; the
 tests fail where it is not what they find. A fault point is one fault on one request of one operation.
 After the fault Pulumi is started again without it; then state, program and service are compared, and a
-preview must show no change.
+preview must show no change. Checks, previews of a new customer and of a change, and removals by
+\`retain\` and \`prevent\` ask the service nothing: nothing can go wrong there.
 
 ${operationTable(results)}
 

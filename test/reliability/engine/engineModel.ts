@@ -1,5 +1,6 @@
-import { Killed, type ProcessOptions, type Provider, ProviderProcess } from "./providerProcess";
-import { copied, isMembers, type Members, received, secretMembers } from "./wire";
+import { check, diff, keepable, type PartialFailure, read, update, wordsOf } from "./calls";
+import { Killed, type ProcessOptions, ProviderProcess } from "./providerProcess";
+import { copied, isMembers, type Members } from "./wire";
 
 /** A resource as the engine keeps it. */
 export interface ModelResource {
@@ -183,48 +184,4 @@ export class ModelStack {
         }
         return held;
     }
-}
-
-interface PartialFailure {
-    id: string;
-    properties: Members;
-    reasons: readonly string[];
-}
-
-/** What the state holds of a result: the password must have been marked as a secret. */
-function keepable(outs: Members): Members {
-    if ("userCredentials" in outs && !secretMembers(outs).includes("userCredentials")) {
-        throw new Error("The credentials are not marked as secret.");
-    }
-    return received(outs) as Members;
-}
-
-async function check(process: ProviderProcess, olds: Members, news: Members): Promise<Members> {
-    const result = await process.call(
-        async (one) => (await one.check?.(copied(olds), copied(news))) ?? { inputs: news },
-    );
-    const failures = result.failures ?? [];
-    if (failures.length > 0) throw new Error(failures.map(({ reason }) => reason).join("\n"));
-    return { ...(received(result.inputs) as Members), __provider: news.__provider };
-}
-
-async function diff(process: ProviderProcess, held: ModelResource, inputs: Members) {
-    const result = await process.call(async (one) =>
-        one.diff?.(held.id, copied(held.outputs), copied(inputs)),
-    );
-    if (typeof result?.changes !== "boolean") throw new TypeError("A diff must know.");
-    return result;
-}
-
-async function update(provider: Provider, id: string, olds: Members, news: Members) {
-    return (await provider.update?.(id, olds, news)) ?? {};
-}
-
-async function read(provider: Provider, id: string, props: Members) {
-    return (await provider.read?.(id, props)) ?? { id, props };
-}
-
-function wordsOf(error: unknown): string[] {
-    const { reasons, message } = error as { reasons?: string[]; message?: string };
-    return reasons ?? [message ?? String(error)];
 }

@@ -11,8 +11,11 @@ const seed = Number(process.env.SOAK_SEED ?? fixedSeed);
 test("any history of updates, portal changes, faults and kills ends with one tenant and its password", async (t) => {
     const totals = await runSequences(soak || 500, seed);
     t.diagnostic(`seed ${seed}: ${JSON.stringify(totals)}`);
-    assert.ok(totals.sequences >= 500);
-    assert.ok(totals.faults > 100 && totals.kills > 100, "the histories meet faults and kills");
+    assert.ok(totals.sequences >= (soak || 500));
+    assert.ok(
+        soak > 0 || (totals.faults > 100 && totals.kills > 100),
+        "the histories meet faults and kills",
+    );
     const { duplicates, passwordsLost, disagreements } = totals;
     assert.deepEqual({ duplicates, passwordsLost, disagreements }, noLosses);
     if (soak === 0) {
