@@ -39,7 +39,8 @@ export async function inWorld<Result>(
     const simulator = await startSimulator({ certificateFolder: ".simulator", ...options });
     try {
         const stack = new ModelStack({
-            settings: { ...access(simulator, as), ...settings },
+            // What a preview asks has tests of its own; the faults here are those of the lifecycle.
+            settings: { ...access(simulator, as), onlineValidation: "off", ...settings },
             ...how,
         });
         const world = { simulator, stack, program: new Map(), told: new Set<string>() };
@@ -64,8 +65,6 @@ function access(simulator: Simulator, as: WorldOptions["as"]): Record<string, st
         tenantId: given.PARTNERCENTER_TENANT_ID ?? "",
         clientId: given.PARTNERCENTER_CLIENT_ID ?? "",
         clientSecret: given.PARTNERCENTER_CLIENT_SECRET ?? "",
-        // What a preview asks has tests of its own; the faults here are those of the lifecycle.
-        onlineValidation: "off",
         ...(as === "user" && { refreshToken: simulator.issueRefreshToken() }),
     };
 }

@@ -6,8 +6,10 @@ import { type Findings, nothing } from "./findings";
 const path = "companyProfile.domain";
 
 /**
- * Whether the domain is free. One of the partner's own customers stops nothing: it may be this very
- * one, of a run that was cut short, whom the same request brings back with the password.
+ * Whether the domain is free. The domain itself is shown: all messages call the customer by it.
+ *
+ * One of the partner's own customers stops nothing: it may be this very one, of a run that was cut
+ * short, whom the same request brings back with the password.
  */
 export async function domainFindings(domain: string, inquiry: Inquiry): Promise<Findings> {
     const isTaken = await inquiry.ask("whether a domain is free", domain.toLowerCase(), (client) =>
@@ -27,7 +29,7 @@ export async function domainFindings(domain: string, inquiry: Inquiry): Promise<
     return owner.id === undefined
         ? {
               problems: [
-                  `${path}: is taken by a customer who is not yours. Choose another domain.`,
+                  `${path}: ${domain} is taken, and Partner Center lists no customer of yours with it. Choose another domain. If it is yours all the same, made a moment ago by a run that was cut short, run again a little later; if it has another default domain by now, give its tenant id as existingCustomerId.`,
               ],
               warnings: [],
           }

@@ -181,7 +181,7 @@ describe("a domain", () => {
         });
         assert.match(
             (await ask(fake)).problems.join(),
-            /domain: is taken by a customer who is not/,
+            /domain: contoso\.onmicrosoft\.com is taken, and Partner Center lists no customer/,
         );
     });
 
