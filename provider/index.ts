@@ -1,3 +1,4 @@
+export { checkDomainAvailability, getCountryRules, validateAddress } from "./checks";
 export type {
     AddressArgs,
     BillingProfileArgs,
@@ -11,7 +12,15 @@ export {
     openPartnerCenter,
     type PartnerCenterOptions,
 } from "./partnerCenter";
+export type {
+    AddressStatus,
+    AddressToValidate,
+    AddressValidation,
+} from "./partnercenter/addressValidation";
 export type { TokenCredential } from "./partnercenter/auth/givenCredential";
 export type { PartnerCenter } from "./partnercenter/client";
 export type { CloudName } from "./partnercenter/clouds";
+export type { CountryRules } from "./partnercenter/countryRules";
+export type { AddressResource } from "./partnercenter/types";
 export { Provider, type ProviderArgs } from "./provider";
+export type { OnlineValidation } from "./settings/resolve";

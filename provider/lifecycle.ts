@@ -1,3 +1,4 @@
+import type { Inquiry } from "./inquiry";
 import type { PartnerCenter } from "./partnercenter/client";
 import type { CloudName } from "./partnercenter/clouds";
 
@@ -9,14 +10,17 @@ export interface Lifecycle<Inputs, State> {
     /** Members of the state that hold secrets. */
     readonly secrets: readonly (keyof State & string)[];
 
+    /** What a warning calls a resource, among those of all others. */
+    nameOf(inputs: Inputs, context: CheckContext): string;
+
     /** Completes the arguments, and says everything that is wrong with them. `olds` is absent for a new resource. */
     check(olds: Inputs | undefined, news: Inputs, context: CheckContext): Checked<Inputs>;
 
     /**
-     * What the service can say of a new resource before it is made. Asked at preview, for arguments
-     * without a fault and without unknown values, where there is a credential.
+     * What the service can say of a new resource before it is made. Asked at preview, where there is a
+     * credential; some arguments may have faults, or be unknown.
      */
-    foresee(inputs: Inputs, client: () => PartnerCenter): Promise<Foresight>;
+    foresee(inputs: Inputs, context: ForesightContext): Promise<Foresight>;
 
     /** Whether the program wants something else than what the state holds. */
     diff(id: string, state: State, news: Inputs): Difference;
@@ -37,14 +41,28 @@ export interface CheckContext {
     isUnknown(value: unknown): boolean;
 }
 
+export interface ForesightContext extends CheckContext {
+    /** Whether all arguments are known, and without a fault. */
+    isComplete: boolean;
+    /** Whether what the service would refuse is a fault, or worth a warning. */
+    onlineValidation: "error" | "warn";
+    /** Asks the same question once for all resources of a process, and fails for none. */
+    inquiry: Inquiry;
+    /** A client for one operation, which is short. */
+    client(): PartnerCenter;
+}
+
 export interface Checked<Inputs> {
     inputs: Inputs;
     /** One sentence for each fault, with the path of the member. */
     problems: string[];
+    /** What may be wrong, in sentences like those; it stops nothing. */
+    warnings: string[];
 }
 
 export interface Foresight {
     problems: string[];
+    warnings: string[];
     /** What is worth knowing and no fault. */
     notes: string[];
 }

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { CloudName } from "./partnercenter/clouds";
 import { explicitMarker } from "./settings/find";
 import { type SettingName, secretSettings } from "./settings/names";
+import type { OnlineValidation } from "./settings/resolve";
 
 /**
  * Settings of one partner. Each may also stand in the stack's configuration (`partnercenter:<key>`)
@@ -70,6 +71,15 @@ export interface ProviderArgs {
      * @defaultValue `"en-US"`
      */
     locale?: pulumi.Input<string>;
+
+    /**
+     * Whether a preview asks the service about customers that do not exist yet: its rules for their
+     * country, whether the domain is free, whether the address is a real one, whether the reseller is
+     * known. `error` refuses what is wrong, `warn` says it and goes on, `off` asks nothing.
+     *
+     * @defaultValue `"error"`
+     */
+    onlineValidation?: pulumi.Input<OnlineValidation>;
 
     /**
      * Seconds for one attempt of one call. The service may take minutes to create a customer.

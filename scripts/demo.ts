@@ -25,6 +25,7 @@ async function demo(): Promise<void> {
             PULUMI_CONFIG_PASSPHRASE: "demo",
             NODE_EXTRA_CA_CERTS: simulator.certificateFile,
             PARTNERCENTER_API_URL: simulator.apiUrl,
+            PARTNERCENTER_ONLINE_VALIDATION: "off",
             // Customers of a reseller need sign-in as application and user.
             PARTNERCENTER_ACCESS_TOKEN: simulator.issueToken({ kind: "appAndUser", mfa: true }),
         });

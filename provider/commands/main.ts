@@ -4,11 +4,13 @@ import { checkAccessCommand } from "./checkAccess";
 import { type Command, UsageError } from "./command";
 import { consentCommand } from "./consent";
 import { importCommand } from "./import";
+import { validateCommand } from "./validate";
 
 const commands: Readonly<Record<string, Command>> = {
     "check-access": checkAccessCommand,
     consent: consentCommand,
     import: importCommand,
+    validate: validateCommand,
 };
 
 const help = `Usage: partnercenter <command> [flags]
@@ -16,6 +18,7 @@ const help = `Usage: partnercenter <command> [flags]
   check-access   says who signs in to Partner Center, and what that sign-in may do
   consent        gets the refresh token of a user (Secure Application Model)
   import         writes the file by which Pulumi takes existing customers into a stack
+  validate       checks a file of customers before any code is written
 
 \`partnercenter <command> --help\` tells the flags of a command.
 

@@ -1,3 +1,4 @@
+import type { CloudName } from "../partnercenter/clouds";
 import { ConfigurationError } from "../partnercenter/errors";
 import {
     explicitMarker,
@@ -23,9 +24,7 @@ export function readSettings(
     profile: string | undefined,
     environment: Readonly<Record<string, string | undefined>> = process.env,
 ): CommandSettings {
-    const explicit = { [explicitMarker]: "true", "partnercenter:profile": profile };
-    const configured: Record<string, unknown> = profile === undefined ? {} : explicit;
-    const resolved = resolveSettings({ configured: (key) => configured[key], environment });
+    const resolved = settingsOf(profile, environment);
     const { credential } = resolved.settings;
     if (resolved.problems.length > 0) {
         throw new ConfigurationError(resolved.problems);
@@ -39,4 +38,29 @@ export function readSettings(
         ]);
     }
     return { ...resolved, settings: { ...resolved.settings, credential } };
+}
+
+/**
+ * The cloud alone, for what needs no credential.
+ *
+ * @throws ConfigurationError where the settings are wrong.
+ */
+export function readCloud(
+    profile: string | undefined,
+    environment: Readonly<Record<string, string | undefined>> = process.env,
+): CloudName {
+    const { settings, problems } = settingsOf(profile, environment);
+    if (problems.length > 0) {
+        throw new ConfigurationError(problems);
+    }
+    return settings.cloud;
+}
+
+function settingsOf(
+    profile: string | undefined,
+    environment: Readonly<Record<string, string | undefined>>,
+): ResolvedSettings {
+    const explicit = { [explicitMarker]: "true", "partnercenter:profile": profile };
+    const configured: Record<string, unknown> = profile === undefined ? {} : explicit;
+    return resolveSettings({ configured: (key) => configured[key], environment });
 }

@@ -32,13 +32,14 @@ export async function foreseeAdoption(
         const held = await readCustomer(id, client);
         const obstacle = otherDomain(id, inputs, held);
         if (obstacle !== undefined) {
-            return { problems: [obstacle], notes: [] };
+            return { problems: [obstacle], warnings: [], notes: [] };
         }
         const desired = desiredBillingProfile(inputs.billingProfile);
         const written = differences(desired, held.billingProfile ?? {});
         const writes = written.length === 0 ? "nothing" : written.join(", ");
         return {
             problems: [],
+            warnings: [],
             notes: [
                 `Customer ${id} is taken over as ${inputs.companyProfile.domain}; of what Partner Center holds, ${writes} will be overwritten.`,
             ],
@@ -46,7 +47,11 @@ export async function foreseeAdoption(
     } catch (error) {
         if (isGone(error)) {
             const what = `existingCustomerId: ${id} is no customer of this partner.`;
-            return { problems: [`${what} Check the id, tenantId and cloud.`], notes: [] };
+            return {
+                problems: [`${what} Check the id, tenantId and cloud.`],
+                warnings: [],
+                notes: [],
+            };
         }
         throw error;
     }

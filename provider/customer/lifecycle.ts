@@ -8,12 +8,19 @@ import { createTenant } from "./creation";
 import { differences, sameName } from "./differences";
 import { deleteFromSandbox, removeRelationship, waysToRemove } from "./removal";
 import type { CustomerInputs, CustomerState } from "./shapes";
+import { advice } from "./validation/advice";
+import { foreseeCreation } from "./validation/foreseeCreation";
+import { membersOf } from "./validation/members";
 import { validate } from "./validation/validate";
 import { desiredBillingProfile, toState } from "./wire";
 
 /** The life of a customer, from the first preview to its end. */
 export const customerLifecycle: Lifecycle<CustomerInputs, CustomerState> = {
     secrets: ["userCredentials"],
+
+    nameOf(inputs, { isUnknown }) {
+        return membersOf(inputs, isUnknown)("companyProfile.domain") || "a customer";
+    },
 
     /** Before anything is sent: what can be known to be wrong is said, all of it at once. */
     check(olds, news, context) {
@@ -25,14 +32,24 @@ export const customerLifecycle: Lifecycle<CustomerInputs, CustomerState> = {
                 requestKey: olds?.requestKey ?? news.requestKey,
             }),
         } as CustomerInputs;
-        return { inputs, problems: validate(olds, inputs, context) };
+        return {
+            inputs,
+            problems: validate(olds, inputs, context),
+            warnings: advice(olds, inputs, context),
+        };
     },
 
-    /** Of a customer who is to be taken over: whether that will do, and what it will overwrite. */
-    async foresee(inputs, client) {
-        return inputs.existingCustomerId === undefined
-            ? { problems: [], notes: [] }
-            : await foreseeAdoption(inputs.existingCustomerId, inputs, client());
+    /**
+     * Of a new customer: what the service would refuse. Of one who is to be taken over: whether that
+     * will do, and what it will overwrite.
+     */
+    async foresee(inputs, context) {
+        if (inputs.existingCustomerId !== undefined) {
+            return context.isComplete
+                ? await foreseeAdoption(inputs.existingCustomerId, inputs, context.client())
+                : { problems: [], warnings: [], notes: [] };
+        }
+        return await foreseeCreation(inputs, context);
     },
 
     /** Another domain is another tenant; everything else that can change, changes in place. */

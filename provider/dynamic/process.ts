@@ -1,5 +1,6 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { connect } from "../connect";
+import { Inquiry } from "../inquiry";
 import { PartnerCenter } from "../partnercenter/client";
 import type { Connection } from "../partnercenter/connection";
 import { type ResolvedSettings, resolveSettings } from "../settings";
@@ -11,6 +12,12 @@ import { type ResolvedSettings, resolveSettings } from "../settings";
 let config: dynamic.Config | undefined;
 let resolved: ResolvedSettings | undefined;
 let connection: Connection | undefined;
+
+/** Time for what a preview asks, in seconds; a preview is not to wait for a service that is down. */
+const previewBudgetSeconds = 30;
+
+/** What the checks of all resources ask the service. */
+export const inquiry = new Inquiry(previewClient);
 
 /**
  * Stores the configuration, and does nothing else: on refresh and destroy the engine does not wait
@@ -37,4 +44,9 @@ export function settings(): ResolvedSettings {
 export function client(budgetSeconds?: number): PartnerCenter {
     connection ??= connect(settings());
     return new PartnerCenter(connection.begin(budgetSeconds));
+}
+
+/** A client for one question of a preview. */
+export function previewClient(): PartnerCenter {
+    return client(previewBudgetSeconds);
 }

@@ -1,8 +1,9 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { IncompleteResource } from "../incomplete";
 import type { Lifecycle } from "../lifecycle";
-import { messageOf } from "../partnercenter/errors";
+import { beyond } from "../sentences";
 import { partialFailure, report, withoutStack } from "./failures";
+import { foreseen, nothing, warn } from "./foresight";
 import { client, configure, settings } from "./process";
 import { isUnknown } from "./protocol";
 import { assumeUnchanged, hasUnknown, type Members, toResult, withoutAbsent } from "./values";
@@ -19,16 +20,19 @@ export function resourceProvider<Inputs extends object, State extends object>(
             explained(async () => {
                 const isNew = Object.keys(olds ?? {}).length === 0;
                 const { settings: found, problems } = settings();
+                const context = { cloud: found.cloud, isUnknown };
                 const checked = lifecycle.check(
                     isNew ? undefined : (own(olds) as Inputs),
                     own(news) as Inputs,
-                    { cloud: found.cloud, isUnknown },
+                    context,
                 );
-                const faults = [...problems, ...checked.problems];
-                const canAsk = isNew && faults.length === 0 && found.credential !== undefined;
-                if (canAsk && !hasUnknown(checked.inputs)) {
-                    faults.push(...(await foreseen(lifecycle, checked.inputs)));
-                }
+                const offline = [...problems, ...checked.problems];
+                const foresight = isNew
+                    ? await foreseen(lifecycle, checked.inputs, offline)
+                    : nothing;
+                const faults = [...offline, ...beyond(offline, foresight.problems)];
+                const warnings = beyond(faults, [...checked.warnings, ...foresight.warnings]);
+                warn(lifecycle.nameOf(checked.inputs, context), warnings);
                 return {
                     inputs: { ...checked.inputs } as Members,
                     // With a property's name, the engine would print its value, secret or not.
@@ -71,26 +75,6 @@ export function resourceProvider<Inputs extends object, State extends object>(
                 await lifecycle.delete(id, own(props) as State, client);
             }),
     };
-}
-
-/** Time for what a preview asks, in seconds; a preview is not to wait for a service that is down. */
-const previewBudgetSeconds = 30;
-
-/** What the service says of a new resource. That it cannot be asked is worth a line, and no fault. */
-async function foreseen<Inputs, State>(
-    lifecycle: Lifecycle<Inputs, State>,
-    inputs: Inputs,
-): Promise<string[]> {
-    try {
-        const foresight = await lifecycle.foresee(inputs, () => client(previewBudgetSeconds));
-        for (const note of foresight.notes) {
-            console.log(note);
-        }
-        return foresight.problems;
-    } catch (error) {
-        console.warn(`Partner Center could not be asked before the update. ${messageOf(error)}`);
-        return [];
-    }
 }
 
 /** The members that are the resource's own. */

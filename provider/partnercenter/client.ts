@@ -1,11 +1,20 @@
-import type { Operation } from "./connection";
+import {
+    type AddressToValidate,
+    type AddressValidation,
+    readAddressRefusal,
+    readAddressValidation,
+} from "./addressValidation";
+import type { Call, Operation } from "./connection";
+import { type CountryRules, readCountryRules } from "./countryRules";
 import { ApiError } from "./errors";
 import { asCustomer, camelCased } from "./reading";
 import type {
     BillingProfileResource,
     CollectionResource,
     CustomerResource,
+    LinkResource,
     NewCustomer,
+    ResellerResource,
     SubscriptionResource,
 } from "./types";
 
@@ -81,28 +90,12 @@ export class PartnerCenter {
      */
     async findCustomersByDomain(prefix: string): Promise<CustomerResource[]> {
         const filter = { Field: "Domain", Value: prefix, Operator: "starts_with" };
-        const found: CustomerResource[] = [];
-        let path: string | undefined =
-            `/customers?size=0&filter=${encodeURIComponent(JSON.stringify(filter))}`;
-        let headers: Record<string, string> = {};
-        while (path !== undefined) {
-            const page = camelCased(
-                await this.#operation.call({
-                    name: "listCustomers",
-                    operation: `search customers by the domain ${prefix}`,
-                    method: "GET",
-                    path,
-                    headers,
-                }),
-            ) as CollectionResource<CustomerResource>;
-            found.push(...(page.items ?? []));
-            // The next page wants the address of the link and its headers.
-            path = page.links?.next?.uri.replace(/^(https:\/\/[^/]+)?\/?(v1\/)?/i, "/");
-            headers = Object.fromEntries(
-                (page.links?.next?.headers ?? []).map(({ key, value }) => [key, value]),
-            );
-        }
-        return found;
+        return await this.#list<CustomerResource>({
+            name: "listCustomers",
+            operation: `search customers by the domain ${prefix}`,
+            method: "GET",
+            path: `/customers?size=0&filter=${encodeURIComponent(JSON.stringify(filter))}`,
+        });
     }
 
     /** @see https://learn.microsoft.com/partner-center/developer/get-a-customer-s-billing-profile */
@@ -186,6 +179,65 @@ export class PartnerCenter {
     }
 
     /**
+     * What a country asks of a customer: members, states, forms, cultures.
+     *
+     * @param country ISO 3166-1 code of two letters.
+     * @see https://learn.microsoft.com/partner-center/developer/get-market-specific-validation-data
+     */
+    async getCountryRules(country: string): Promise<CountryRules> {
+        return readCountryRules(
+            camelCased(
+                await this.#operation.call({
+                    name: "getCountryRules",
+                    operation: `read the rules of the country ${country}`,
+                    method: "GET",
+                    path: `/countryvalidationrules/${encodeURIComponent(country)}`,
+                }),
+            ),
+        );
+    }
+
+    /**
+     * Whether an address exists. What the service suggests instead is advice, and no fault.
+     *
+     * @see https://learn.microsoft.com/partner-center/developer/validate-an-address
+     */
+    async validateAddress(address: AddressToValidate): Promise<AddressValidation> {
+        const { addressLine1, addressLine2, city, state, postalCode, country } = address;
+        try {
+            return readAddressValidation(
+                await this.#operation.call({
+                    name: "validateAddress",
+                    operation: "check whether the address exists",
+                    method: "POST",
+                    path: "/validations/address",
+                    body: { addressLine1, addressLine2, city, state, postalCode, country },
+                }),
+            );
+        } catch (error) {
+            const refused = readAddressRefusal(error);
+            if (refused !== undefined) {
+                return refused;
+            }
+            throw error;
+        }
+    }
+
+    /**
+     * The companies that resell for this partner, who is an indirect provider.
+     *
+     * @see https://learn.microsoft.com/partner-center/developer/retrieve-a-list-of-indirect-resellers
+     */
+    async getIndirectResellers(): Promise<ResellerResource[]> {
+        return await this.#list<ResellerResource>({
+            name: "getIndirectResellers",
+            operation: "list the indirect resellers of the partner",
+            method: "GET",
+            path: "/relationships?relationship_type=IsIndirectCloudSolutionProviderOf",
+        });
+    }
+
+    /**
      * Whether a domain is in use by anybody. 200 means taken and 404 free; any other answer means
      * neither, and is thrown.
      *
@@ -206,6 +258,26 @@ export class PartnerCenter {
             }
             throw error;
         }
+    }
+
+    /** All items of a list, page by page. */
+    async #list<Item>(first: Call): Promise<Item[]> {
+        const found: Item[] = [];
+        let call: Call | undefined = first;
+        while (call !== undefined) {
+            const page = camelCased(await this.#operation.call(call)) as CollectionResource<Item>;
+            found.push(...(page.items ?? []));
+            const next: LinkResource | undefined = page.links?.next;
+            // The next page wants the address of the link and its headers.
+            call = next && {
+                ...first,
+                path: next.uri.replace(/^\/?(v1\/)?/, "/"),
+                headers: Object.fromEntries(
+                    (next.headers ?? []).map(({ key, value }) => [key, value]),
+                ),
+            };
+        }
+        return found;
     }
 }
 

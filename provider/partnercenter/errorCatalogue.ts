@@ -114,6 +114,12 @@ export const errorCatalogue: Readonly<Record<string, readonly Entry[]>> = {
     ],
     "60002": [{ meaning: "The user does not exist.", remedy: "Check the user's id." }],
     "60003": [{ meaning: "The tenant does not exist.", remedy: "Check the customer's id." }],
+    "60071": [
+        {
+            meaning: "The parts of the address do not belong together.",
+            remedy: "Check that city, state and postalCode belong together.",
+        },
+    ],
     "600002": [
         {
             meaning: "A value is not supported; for the registration number: not in this country.",
@@ -275,7 +281,7 @@ export const errorCatalogue: Readonly<Record<string, readonly Entry[]>> = {
 };
 
 /** Explanations by HTTP status, for answers without a code that the catalogue knows. */
-const byStatus: Readonly<Record<number, Explanation>> = {
+export const byStatus: Readonly<Record<number, Explanation>> = {
     401: {
         meaning: "Partner Center does not accept the token.",
         remedy: "Check cloud, tenantId and the credential, and that the application is registered in Partner Center.",

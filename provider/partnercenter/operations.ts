@@ -24,6 +24,12 @@ export const operations = {
     getBillingProfile: { does: "read billing profiles", needs: "application" },
     putBillingProfile: { does: "change billing profiles", needs: "application" },
     checkDomain: { does: "check whether a domain is taken", needs: "application" },
+    getCountryRules: { does: "read the rules of a country", needs: "application" },
+    validateAddress: { does: "check whether an address exists", needs: "application" },
+    getIndirectResellers: {
+        does: "list the indirect resellers of the partner",
+        needs: "applicationAndUser",
+    },
     getSubscriptions: { does: "list subscriptions", needs: "application" },
     removeRelationship: {
         does: 'end the reseller relationship (deletionPolicy "removeRelationship")',

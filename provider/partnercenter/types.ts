@@ -75,6 +75,15 @@ export interface SubscriptionResource extends Open {
     status?: string;
 }
 
+/** A company that resells for this partner. */
+export interface ResellerResource extends Open {
+    /** Its tenant: the value of `associatedPartnerId`. */
+    id: string;
+    name?: string;
+    /** `Active`, and whatever else the service may answer. */
+    state?: string;
+}
+
 /** One page of a list. */
 export interface CollectionResource<Item> extends Open {
     items?: Item[];

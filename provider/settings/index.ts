@@ -6,4 +6,9 @@ export type {
 } from "./credential";
 export { explicitMarker, type SettingsSource } from "./find";
 export { type SettingName, secretSettings, settingNames, variableOf } from "./names";
-export { type ResolvedSettings, resolveSettings, type Settings } from "./resolve";
+export {
+    type OnlineValidation,
+    type ResolvedSettings,
+    resolveSettings,
+    type Settings,
+} from "./resolve";

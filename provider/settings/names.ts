@@ -23,6 +23,7 @@ export const settings = {
     apiUrl: [],
     authorityUrl: [],
     locale: [],
+    onlineValidation: [],
     requestTimeoutSeconds: [],
     retryBudgetSeconds: [],
 } as const satisfies Record<string, readonly string[]>;

@@ -5,12 +5,18 @@ import { type Found, type FoundSettings, findSettings, type SettingsSource } fro
 /** A day: longer than anybody waits, and shorter than what a timer cannot count. */
 const longestSeconds = 86_400;
 
+/** What the checks of a preview that ask the service do with a fault: fail, warn, or not ask at all. */
+export const onlineValidations = ["error", "warn", "off"] as const;
+
+export type OnlineValidation = (typeof onlineValidations)[number];
+
 /** Settings as they were found, checked and complete. */
 export interface Settings {
     cloud: CloudName;
     apiUrl: string;
     authorityUrl: string;
     locale: string;
+    onlineValidation: OnlineValidation;
     requestTimeoutSeconds: number;
     retryBudgetSeconds: number;
     /** Absent where no credential is set: a preview can do without. */
@@ -39,6 +45,7 @@ export function resolveSettings(source: SettingsSource): ResolvedSettings {
             apiUrl: urlOf(found.apiUrl, clouds[cloud].apiUrl, problems),
             authorityUrl: urlOf(found.authorityUrl, clouds[cloud].authorityUrl, problems),
             locale: localeOf(found.locale, problems),
+            onlineValidation: onlineValidationOf(found.onlineValidation, problems),
             requestTimeoutSeconds: secondsOf(found.requestTimeoutSeconds, 180, problems),
             retryBudgetSeconds: secondsOf(found.retryBudgetSeconds, 600, problems),
             ...(credential && { credential }),
@@ -96,6 +103,17 @@ function localeOf(found: Found | undefined, problems: string[]): string {
         problems.push(`locale (${found?.place}) must be a language tag, for example en-US.`);
         return "en-US";
     }
+}
+
+function onlineValidationOf(found: Found | undefined, problems: string[]): OnlineValidation {
+    const wanted = found?.value.toLowerCase() ?? "error";
+    const known = onlineValidations.find((name) => name === wanted);
+    if (known === undefined) {
+        problems.push(
+            `onlineValidation (${found?.place}) must be one of ${onlineValidations.join(", ")}.`,
+        );
+    }
+    return known ?? "error";
 }
 
 function secondsOf(found: Found | undefined, byDefault: number, problems: string[]): number {

@@ -1,8 +1,12 @@
 import { invalid, missing, type Problem } from "./problem";
 
-const legalForms = "llc inc ltd gmbh corp co sa ag bv nv srl spa plc llp lp kg ab as oy pty".split(
-    " ",
-);
+// docs: validate-names-addresses, "Abbreviations".
+const legalForms =
+    `c p a|c.p.a.|c. p. a.|l.l.p.|l. l. p.|l l p|llp|llp.|l. l. c.|l.l.c.|l l c|llc|llc.
+|corp|corp.|corporation|inc|incorporated|limited|ltd|ltd.|plc|gmbh|pty|pty ltd|pte ltd|private limited
+|pvt|pvt ltd|sdn bhd|wll|lda|sarl|kft|zrt|ooo`
+        .split("|")
+        .map(withoutFullStop);
 
 /** What is wrong with a company's registered name (docs: validate-names-addresses). */
 export function findNameProblem(companyName: string): Problem | undefined {
@@ -13,8 +17,12 @@ export function findNameProblem(companyName: string): Problem | undefined {
     if (!/[\p{L}\p{N}]/u.test(name)) {
         return invalid(property, "CompanyNameInvalid - special characters only");
     }
-    if (legalForms.includes(name.toLowerCase().replaceAll(".", ""))) {
+    if (legalForms.includes(withoutFullStop(name.toLowerCase().replace(/\s+/g, " ")))) {
         return invalid(property, "CompanyNameInvalid - a legal form only");
     }
     return undefined;
+}
+
+function withoutFullStop(text: string): string {
+    return text.trim().replace(/\.$/, "");
 }

@@ -5,6 +5,9 @@ import { runCommand } from "../provider/commands/harness";
 import { apiCalls, partnerStack } from "./partner";
 import { customerProgram, imports } from "./programs";
 
+/** A preview that looks at the customer who is to be taken over. */
+const env = { PARTNERCENTER_ONLINE_VALIDATION: "error" };
+
 test("a customer of the partner is taken over, and what differs is written", async (t) => {
     const { simulator, stack } = await partnerStack(t, {
         program: customerProgram({ args: 'deletionPolicy: "retain",' }),
@@ -13,6 +16,7 @@ test("a customer of the partner is taken over, and what differs is written", asy
     const id = simulator.customers[0]?.id ?? "";
     (await stack.destroy()).expectSuccess();
 
+    Object.assign(stack.env, env);
     simulator.forgetRequests();
     const args = `existingCustomerId: "${id}",`;
     await stack.rewriteProgram(customerProgram({ args, street: '"One Contoso Way"' }));
@@ -39,6 +43,7 @@ test("a customer of the partner is taken over, and what differs is written", asy
 
 test("a customer with another domain is not taken over", async (t) => {
     const { simulator, stack } = await partnerStack(t, {
+        env,
         program: customerProgram({ args: 'deletionPolicy: "retain",' }),
     });
     (await stack.up()).expectSuccess();
@@ -94,6 +99,7 @@ test("an existing customer comes into a stack by an import file, without a write
 
 test("a customer that the partner does not have is refused at preview", async (t) => {
     const { stack } = await partnerStack(t, {
+        env,
         program: customerProgram({
             args: 'existingCustomerId: "00000000-0000-0000-0000-000000000000",',
         }),
@@ -103,6 +109,7 @@ test("a customer that the partner does not have is refused at preview", async (t
 
 test("a preview that cannot ask says so, and goes on", async (t) => {
     const { simulator, stack } = await partnerStack(t, {
+        env,
         program: customerProgram({
             args: 'existingCustomerId: "00000000-0000-0000-0000-000000000000",',
         }),

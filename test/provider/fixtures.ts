@@ -210,6 +210,9 @@ export function fakeClient(answers: Answers = {}): FakeClient {
         deleteCustomer: method("deleteCustomer"),
         getSubscriptions: method("getSubscriptions"),
         isDomainTaken: method("isDomainTaken"),
+        getCountryRules: method("getCountryRules"),
+        validateAddress: method("validateAddress"),
+        getIndirectResellers: method("getIndirectResellers"),
     } satisfies Record<keyof PartnerCenter, unknown>;
     return {
         client: client as unknown as PartnerCenter,

@@ -21,6 +21,7 @@ describe("settings", () => {
         assert.equal(settings.apiUrl, "https://api.partnercenter.microsoft.com");
         assert.equal(settings.authorityUrl, "https://login.microsoftonline.com");
         assert.equal(settings.locale, "en-US");
+        assert.equal(settings.onlineValidation, "error");
         assert.equal(settings.requestTimeoutSeconds, 180);
         assert.equal(settings.retryBudgetSeconds, 600);
     });
@@ -56,6 +57,16 @@ describe("settings", () => {
         assert.equal(settings.retryBudgetSeconds, 0.5);
     });
 
+    it("take the online checks in any casing", () => {
+        for (const [value, expected] of [
+            ["error", "error"],
+            ["Warn", "warn"],
+            ["OFF", "off"],
+        ]) {
+            assert.equal(resolve({ onlineValidation: value }).settings.onlineValidation, expected);
+        }
+    });
+
     it("write the locale as the standard does", () => {
         assert.equal(resolve({ locale: "PT-br" }).settings.locale, "pt-BR");
     });
@@ -86,6 +97,7 @@ describe("a setting that is wrong", () => {
         ["an address that is none", { authorityUrl: "login" }, /authorityUrl.*https:\/\//],
         ["an address with a user", { apiUrl: "https://me@host" }, /apiUrl.*https:\/\//],
         ["an address with a query", { apiUrl: "https://host/?a=b" }, /apiUrl.*https:\/\//],
+        ["an online check that is none", { onlineValidation: "never" }, /error, warn, off/],
         ["a locale that is none", { locale: "english please" }, /locale .*en-US/],
         ["a time that is no number", { requestTimeoutSeconds: "soon" }, /requestTimeoutSeconds/],
         ["a time of nothing", { retryBudgetSeconds: "0" }, /retryBudgetSeconds.*above 0/],

@@ -2,8 +2,10 @@ import * as v from "valibot";
 import type { CheckContext } from "../../lifecycle";
 import type { CloudName } from "../../partnercenter/clouds";
 import { type CustomerInputs, deletionPolicies } from "../shapes";
+import { companyNameProblem } from "./companyName";
 import { countryProblem } from "./country";
 import { domainProblem } from "./domain";
+import { emailProblem } from "./email";
 
 const guid = v.pipe(
     v.string(),
@@ -33,7 +35,7 @@ const address = v.strictObject({
 });
 
 const billingProfile = v.strictObject({
-    email: v.pipe(v.string(), v.email("must be an email address, for example billing@contoso.com")),
+    email: v.pipe(v.string(), ruled(emailProblem)),
     culture: v.pipe(
         v.string(),
         v.regex(
@@ -43,7 +45,7 @@ const billingProfile = v.strictObject({
     ),
     // Not always two letters: Portugal's list holds pt-PT.
     language: required,
-    companyName: required,
+    companyName: v.pipe(v.string(), ruled(companyNameProblem)),
     firstName: optional,
     lastName: optional,
     defaultAddress: address,
@@ -79,7 +81,9 @@ export function shapeProblems(inputs: CustomerInputs, context: CheckContext): st
 /** With a region, a US address is refused as if its state were wrong (27002 StateInvalid). */
 function usRegion({ billingProfile: profile }: CustomerInputs, context: CheckContext): string[] {
     const { country, region } = profile?.defaultAddress ?? {};
-    return String(country).toUpperCase() === "US" && region && !context.isUnknown(region)
+    return String(country).toUpperCase() === "US" &&
+        String(region ?? "").trim() !== "" &&
+        !context.isUnknown(region)
         ? [
               "billingProfile.defaultAddress.region: leave it out for US addresses; the state says it all.",
           ]

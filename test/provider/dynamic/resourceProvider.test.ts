@@ -26,7 +26,7 @@ describe("check", () => {
         const { provider, calls } = hosted({
             check: (...given) => {
                 calls.push(given);
-                return { inputs: { name: "complete" }, problems: [] };
+                return { inputs: { name: "complete" }, problems: [], warnings: [] };
             },
         });
         const answer = await provider.check?.(
@@ -47,7 +47,7 @@ describe("check", () => {
         const { provider, calls } = hosted({
             check: (olds, news) => {
                 calls.push([olds]);
-                return { inputs: news, problems: [] };
+                return { inputs: news, problems: [], warnings: [] };
             },
         });
         await provider.check?.({}, { name: "new" });
@@ -57,7 +57,11 @@ describe("check", () => {
 
     it("reports all faults as one failure without a property, whose value the engine would print", async () => {
         const { provider } = hosted({
-            check: (_, news) => ({ inputs: news, problems: ["a: is wrong.", "b: is wrong."] }),
+            check: (_, news) => ({
+                inputs: news,
+                problems: ["a: is wrong.", "b: is wrong."],
+                warnings: [],
+            }),
         });
         const answer = await provider.check?.({}, {});
         assert.equal(answer?.failures?.length, 1);
@@ -223,6 +227,8 @@ function hosted(methods: Partial<Lifecycle<Inputs, State>>) {
     const calls: unknown[][] = [];
     const provider = resourceProvider<Inputs & Members, State & Members>({
         secrets: ["password"],
+        nameOf: () => "a",
+        foresee: async () => ({ problems: [], warnings: [], notes: [] }),
         check: unexpected,
         diff: unexpected,
         create: unexpected,

@@ -38,6 +38,7 @@ describe("a domain is refused", () => {
         ["https://contoso.onmicrosoft.com", "global", /letters, digits and hyphens/],
         ["käse.onmicrosoft.com", "global", /letters, digits and hyphens/],
         [`${"a".repeat(28)}.onmicrosoft.com`, "global", /at most 27/],
+        ["sales.contoso.onmicrosoft.com", "global", /one name, without a dot/],
         ["contoso.partner.onmschina.cn", "global", /another cloud.*cloud: global/],
         ["contoso.partner.onmschina.cn", "usGov", /another cloud.*cloud: usGov/],
         ["contoso.onmicrosoft.com", "china", /another cloud.*contoso\.partner\.onmschina\.cn/],

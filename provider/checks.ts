@@ -1,0 +1,66 @@
+import { openPartnerCenter, type PartnerCenterOptions } from "./partnerCenter";
+import type { AddressToValidate, AddressValidation } from "./partnercenter/addressValidation";
+import type { CountryRules } from "./partnercenter/countryRules";
+
+/**
+ * Whether nobody has a domain yet. Between the question and the creation somebody may take it.
+ *
+ * @param domain In full.
+ * @throws Error where the service does not say: that means neither free nor taken.
+ * @see https://learn.microsoft.com/partner-center/developer/verify-domain-availability
+ * @example
+ * ```typescript
+ * if (!(await checkDomainAvailability("contoso.onmicrosoft.com"))) {
+ *     console.log("choose another one");
+ * }
+ * ```
+ */
+export async function checkDomainAvailability(
+    domain: string,
+    options?: PartnerCenterOptions,
+): Promise<boolean> {
+    const partnerCenter = await openPartnerCenter(options);
+    return !(await partnerCenter.begin().isDomainTaken(domain));
+}
+
+/**
+ * Whether an address exists, as far as the service knows, and which ones it suggests instead.
+ *
+ * @see https://learn.microsoft.com/partner-center/developer/validate-an-address
+ * @example
+ * ```typescript
+ * const { status, suggestedAddresses } = await validateAddress({
+ *     addressLine1: "One Microsoft Way",
+ *     city: "Redmond",
+ *     state: "WA",
+ *     postalCode: "98052",
+ *     country: "US",
+ * });
+ * ```
+ */
+export async function validateAddress(
+    address: AddressToValidate,
+    options?: PartnerCenterOptions,
+): Promise<AddressValidation> {
+    const partnerCenter = await openPartnerCenter(options);
+    return await partnerCenter.begin().validateAddress(address);
+}
+
+/**
+ * What a country asks of a customer: required members, states, the forms of postal code and phone
+ * number, cultures and languages.
+ *
+ * @param country ISO 3166-1 code of two letters.
+ * @see https://learn.microsoft.com/partner-center/developer/get-market-specific-validation-data
+ * @example
+ * ```typescript
+ * const { supportedCulturesList } = await getCountryRules("CH");
+ * ```
+ */
+export async function getCountryRules(
+    country: string,
+    options?: PartnerCenterOptions,
+): Promise<CountryRules> {
+    const partnerCenter = await openPartnerCenter(options);
+    return await partnerCenter.begin().getCountryRules(country);
+}

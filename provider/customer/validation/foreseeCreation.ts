@@ -1,0 +1,15 @@
+import type { Foresight, ForesightContext } from "../../lifecycle";
+import type { CustomerInputs } from "../shapes";
+import { membersOf } from "./members";
+import { onlineFindings } from "./online/online";
+
+/** Asks the service about a customer who does not exist yet, and makes nothing. */
+export async function foreseeCreation(
+    inputs: CustomerInputs,
+    { isUnknown, cloud, inquiry, onlineValidation }: ForesightContext,
+): Promise<Foresight> {
+    const found = await onlineFindings(membersOf(inputs, isUnknown), cloud, inquiry);
+    return onlineValidation === "error"
+        ? { ...found, notes: [] }
+        : { problems: [], warnings: [...found.problems, ...found.warnings], notes: [] };
+}
