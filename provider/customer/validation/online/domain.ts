@@ -27,7 +27,7 @@ export async function domainFindings(domain: string, inquiry: Inquiry): Promise<
     return owner.id === undefined
         ? {
               problems: [
-                  `${path}: is taken by a customer who is not yours. Choose another domain.`,
+                  `${path}: is taken by a customer who is not yours. Choose another domain; if a run of this very program was cut short a moment ago, run it again a little later.`,
               ],
               warnings: [],
           }
