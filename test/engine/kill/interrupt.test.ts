@@ -34,3 +34,27 @@ test("the second ^C is a kill, and the next update finds the customer", async (t
     (await startAgain(stack)).expectSuccess();
     await expectOneCustomer(simulator, stack);
 });
+
+for (const times of [1, 2]) {
+    test(`after ^C, ${times === 1 ? "once" : "twice"}, in an update the program is in force in the end`, async (t) => {
+        const { simulator, stack } = await partnerStack(t, { program: customerProgram() });
+        (await stack.up()).expectSuccess();
+        await stack.rewriteProgram(customerProgram({ street: '"Two Microsoft Way"' }));
+        simulator.forgetRequests();
+        const delayMs = times === 1 ? 2_000 : 60_000;
+        simulator.misbehave({ on: { method: "PUT" }, delayMs });
+        const operation = stack.startUp();
+        await untilAsked(operation, simulator, "PUT", /\/profiles\/billing$/);
+        operation.interrupt();
+        if (times === 2) {
+            await sleep(1_000);
+            operation.interrupt();
+        }
+        await operation.result;
+        await operation.end();
+        simulator.forgetMisbehaviours();
+        (await startAgain(stack)).expectSuccess();
+        await expectOneCustomer(simulator, stack);
+        assert.match(JSON.stringify(simulator.customers[0]?.wire), /"Two Microsoft Way"/);
+    });
+}
