@@ -11,7 +11,7 @@ import {
 } from "../partnercenter/errors";
 import type { CustomerResource, NewCustomer } from "../partnercenter/types";
 import { readCustomer } from "./billingProfile";
-import { explainRefusal, ownerOf } from "./refusal";
+import { explainRefusal, mayBeTaken, ownerOf } from "./refusal";
 import { requestIdOf } from "./requestId";
 import type { CustomerInputs, CustomerState } from "./shapes";
 import { toCredentials, toNewCustomer, toState } from "./wire";
@@ -55,7 +55,7 @@ async function post(
     try {
         return await client.createCustomer(body, v4());
     } catch (error) {
-        if (!isRefusal(error)) {
+        if (!isRefusal(error) || !mayBeTaken(error)) {
             throw error;
         }
         const { domain } = body.companyProfile;

@@ -17,6 +17,11 @@ export function explainRefusal(refusal: ApiError, domain: string, owner: Owner):
     return new PartnerCenterError(`${refusal.message}\n  ${explanation}`, { cause: refusal });
 }
 
+/** Whether a taken domain may be the reason: missing rights are none of the domain's. */
+export function mayBeTaken({ status }: ApiError): boolean {
+    return [400, 409, 422].includes(status);
+}
+
 /** Asks who has a domain. */
 export async function ownerOf(domain: string, client: PartnerCenter): Promise<Owner> {
     try {
