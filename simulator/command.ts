@@ -14,14 +14,14 @@ async function run(): Promise<void> {
         NODE_EXTRA_CA_CERTS: simulator.certificateFile,
     };
     const lines = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
-    process.stdout.write(`Partner Center is at ${simulator.apiUrl}\n`);
-    process.stdout.write(`Tokens are made at  ${simulator.authorityUrl}\n\n`);
-    process.stdout.write(`${lines.join("\n")}\n\nCtrl-C ends it.\n`);
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
         process.once(signal, () => {
             simulator.close().catch(fail);
         });
     }
+    process.stdout.write(`Partner Center is at ${simulator.apiUrl}\n`);
+    process.stdout.write(`Tokens are made at  ${simulator.authorityUrl}\n\n`);
+    process.stdout.write(`${lines.join("\n")}\n\nCtrl-C ends it.\n`);
 }
 
 function fail(error: unknown): void {

@@ -8,6 +8,9 @@ import timers from "node:timers/promises";
 /** How many seconds pass in one. */
 export const speed = 100;
 
+/** In real milliseconds. A delay that is to look like no answer must be longer. */
+const shortestTimeoutMs = 1_500;
+
 const real = {
     setTimeout: globalThis.setTimeout,
     sleep: timers.setTimeout,
@@ -32,7 +35,8 @@ globalThis.setTimeout = Object.assign(
 ) as typeof globalThis.setTimeout;
 timers.setTimeout = ((ms = 0, ...rest: [unknown?, { ref?: boolean }?]) =>
     real.sleep(ms / speed, ...rest)) as typeof timers.setTimeout;
-AbortSignal.timeout = (ms) => real.abortAfter(Math.max(1, Math.ceil(ms / speed)));
+// A machine that is busy for a moment is not to look like a service that does not answer.
+AbortSignal.timeout = (ms) => real.abortAfter(Math.max(shortestTimeoutMs, Math.ceil(ms / speed)));
 Date.now = () => startedAt + Math.round((real.elapsed() - startedAtElapsed) * speed);
 performance.now = () => startedAtElapsed + (real.elapsed() - startedAtElapsed) * speed;
 

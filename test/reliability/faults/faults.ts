@@ -35,7 +35,7 @@ const transient = faultsOf(
     [
         { name: "connection cut before the work", misbehaviour: { cut: "before" } },
         { name: "connection cut after the work", misbehaviour: { cut: "after" } },
-        { name: "no answer within the time-out", misbehaviour: { delayMs: 100_000 } },
+        { name: "no answer within the time-out", misbehaviour: { delayMs: 200_000 } },
         { name: "408", misbehaviour: { status: 408 } },
         { name: "429, Retry-After in seconds", misbehaviour: { status: 429, retryAfter: "20" } },
         { name: "429, Retry-After as a date", misbehaviour: { status: 429, retryAfter: "date" } },

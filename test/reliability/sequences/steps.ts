@@ -60,7 +60,7 @@ const misbehaviours: readonly Misbehaviour[] = [
     { body: "html" },
     { body: "empty" },
     { encoding: "bom" },
-    { delayMs: 70_000 },
+    { delayMs: 200_000 },
 ];
 
 const billing = fc.constantFrom<Record<string, string>>(
