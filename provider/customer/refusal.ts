@@ -1,6 +1,6 @@
 import type { PartnerCenter } from "../partnercenter/client";
 import { type ApiError, PartnerCenterError } from "../partnercenter/errors";
-import { sameName } from "./differences";
+import { ownCustomer } from "./ownCustomer";
 
 /** Who has a domain: the partner's own customer of this id, somebody else, or nobody. */
 export type Owner = string | "somebody" | "nobody" | "unknown";
@@ -28,9 +28,7 @@ export async function ownerOf(domain: string, client: PartnerCenter): Promise<Ow
         if (!(await client.isDomainTaken(domain))) {
             return "nobody";
         }
-        const found = await client.findCustomersByDomain(domain);
-        const own = found.find(({ companyProfile }) => sameName(companyProfile?.domain, domain));
-        return own?.id ?? "somebody";
+        return (await ownCustomer(domain, client)) ?? "somebody";
     } catch {
         // Explaining a refusal is a courtesy: when it fails, the refusal itself is what counts.
         return "unknown";

@@ -1,6 +1,5 @@
 import type { Inquiry } from "../../../inquiry";
-import type { PartnerCenter } from "../../../partnercenter/client";
-import { sameName } from "../../differences";
+import { ownCustomer } from "../../ownCustomer";
 import { type Findings, nothing } from "./findings";
 
 const path = "companyProfile.domain";
@@ -39,9 +38,4 @@ export async function domainFindings(domain: string, inquiry: Inquiry): Promise<
                   `${path}: belongs to your customer ${owner.id} already. If an earlier run of this very program was cut short, this one brings the customer and the password back; else take the customer over with existingCustomerId: "${owner.id}".`,
               ],
           };
-}
-
-async function ownCustomer(domain: string, client: PartnerCenter): Promise<string | undefined> {
-    const found = await client.findCustomersByDomain(domain);
-    return found.find(({ companyProfile }) => sameName(companyProfile?.domain, domain))?.id;
 }
