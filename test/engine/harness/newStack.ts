@@ -1,13 +1,11 @@
 import { join } from "node:path";
 import { engineEnvironment } from "../../../scripts/engine/environment";
 import { ensureCertificate } from "../../../simulator/certificate";
-import { makeProject, repository } from "./project";
+import { makeProject, type Project, repository } from "./project";
 import { Stack } from "./stack";
 
-/** What a test's stack is made of. */
-export interface StackOptions {
-    /** The text of a program in TypeScript, or the path of a `.ts` or `.js` file. */
-    readonly program: string;
+/** What a test's stack is made of, beside its program. */
+export interface StackSettings {
     readonly config?: Readonly<Record<string, string>>;
     readonly secretConfig?: Readonly<Record<string, string>>;
     /** For `pulumi` and all that it starts; on top of this process' own, without credentials. */
@@ -20,10 +18,22 @@ export interface StackOptions {
     readonly typeCheck?: boolean;
 }
 
+export interface StackOptions extends StackSettings {
+    /** The text of a program in TypeScript, or the path of a `.ts` or `.js` file. */
+    readonly program: string;
+}
+
+const defaultName = "engine-test";
+
 /** Makes a stack of its own project, on a `file://` backend of its own. */
 export async function newStack(options: StackOptions): Promise<Stack> {
-    const name = options.project ?? "engine-test";
-    const project = await makeProject(name, options.program);
+    const project = await makeProject(options.project ?? defaultName, options.program);
+    return await stackOf(project, options);
+}
+
+/** Makes a stack of a project that is there already. */
+export async function stackOf(project: Project, options: StackSettings): Promise<Stack> {
+    const name = options.project ?? defaultName;
     const { certificateFile } = await ensureCertificate(join(repository, ".simulator"));
     const env = {
         ...withoutCredentials(await engineEnvironment()),
