@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import { delimiter } from "node:path";
+import pRetry from "p-retry";
 import { engineEnvironment } from "../../scripts/engine/environment";
 import { startSimulator } from "../../simulator";
 import { stackOf } from "../engine/harness/newStack";
@@ -26,7 +27,10 @@ export async function live(cell: Cell, tarballs: Tarballs): Promise<Outcome> {
     const simulator = await startSimulator({ certificateFolder: ".simulator" });
     const seconds: Record<string, number> = {};
     try {
-        await timed("install", () => run(install, project.top, path(process.env.PATH)));
+        await timed("install", () =>
+            // A registry that does not answer once says nothing about the package.
+            pRetry(() => run(install, project.top, path(process.env.PATH)), { retries: 2 }),
+        );
         const env = {
             ...simulator.settings(),
             PATH: path((await engineEnvironment()).PATH),

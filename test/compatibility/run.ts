@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureEngine } from "../../scripts/engine/ensureEngine";
 import { repository } from "../engine/harness/project";
-import { titleOf } from "./cell";
+import { type Cell, titleOf } from "./cell";
 import { cells } from "./cells";
 import { run } from "./commands";
-import { live } from "./life";
+import { live, type Outcome } from "./life";
 import { pageOf } from "./page";
 import { componentFiles } from "./program";
 import { faultOf, pageFile, type Result, resultsFile } from "./results";
@@ -30,7 +30,7 @@ async function tryOut(tarballs: Tarballs, filter: string): Promise<Result[]> {
     const results = new Map<string, Result>();
     const next = async (): Promise<void> => {
         for (let cell = waiting.shift(); cell !== undefined; cell = waiting.shift()) {
-            const result = { cell, outcome: await live(cell, tarballs) };
+            const result = { cell, outcome: inOneLine(await live(cell, tarballs), cell) };
             results.set(titleOf(cell), result);
             const fault = faultOf(result);
             console.log(fault === undefined ? `✔ ${titleOf(cell)}` : `✘ ${fault}`);
@@ -38,6 +38,13 @@ async function tryOut(tarballs: Tarballs, filter: string): Promise<Result[]> {
     };
     await Promise.all(Array.from({ length: atOnce }, next));
     return cells.flatMap((cell) => results.get(titleOf(cell)) ?? []);
+}
+
+/** Of a failure that was expected, the line that says so. */
+function inOneLine(outcome: Outcome, { limit }: Cell): Outcome {
+    const lines = outcome.failure?.split("\n") ?? [];
+    const failure = limit && lines.find((line) => line.includes(limit.message));
+    return failure === undefined ? outcome : { ...outcome, failure: failure.trim() };
 }
 
 /** Tries out all projects and writes the page; or, without writing it, those that a text is part of. */

@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { createInterface } from "node:readline";
+import { type TestContext, test } from "node:test";
+import { runCommand } from "../../scripts/engine/command";
+import { engineEnvironment } from "../../scripts/engine/environment";
+import { repository } from "./harness/project";
+
+/** What is not in a fresh clone, or is put in its place by a link. */
+const notCloned = new Set([".git", ".simulator", "dist", "node_modules"]);
+
+test("who follows the README word for word in an empty folder has a customer", async (t) => {
+    const { program, install, deploy } = partsOf(
+        await readFile(join(repository, "README.md"), "utf8"),
+    );
+    const root = await mkdtemp(join(tmpdir(), "partnercenter-readme-"));
+    t.after(() => rm(root, { recursive: true, force: true }));
+    const clone = join(root, "pulumi-partnercenter");
+    await cp(repository, clone, {
+        recursive: true,
+        filter: (path) => !notCloned.has(basename(path)),
+    });
+    await symlink(join(repository, "node_modules"), join(clone, "node_modules"), "junction");
+    const customers = join(root, "customers");
+    const env = {
+        ...(await engineEnvironment()),
+        PULUMI_HOME: join(root, "home"),
+        PULUMI_BACKEND_URL: `file://${root}`,
+        PULUMI_CONFIG_PASSPHRASE: "the passphrase of a reader",
+        // Instead of the answer to "Do you want to perform this update?".
+        PULUMI_SKIP_CONFIRMATIONS: "true",
+    };
+
+    await shell(install, clone, env);
+    await writeFile(join(customers, "index.ts"), program);
+    const settings = await startSimulator(t, customers, env);
+    const isPlaceholder = /^export .*=\.\.\.$/;
+    const commands = deploy.split("\n").map((line) => (isPlaceholder.test(line) ? settings : line));
+    const output = await shell(commands.join("\n"), customers, env);
+
+    assert.match(output, /administrator: "admin@contoso\.onmicrosoft\.com"/);
+    assert.match(output, /credentials +: \[secret\]/);
+    assert.match(output, /tenantId +: "[0-9a-f-]{36}"/);
+});
+
+/** The first program, and the two blocks of commands under "Use it in your project". */
+function partsOf(readme: string): { program: string; install: string; deploy: string } {
+    const [, program = ""] = /```ts\n(.*?)```/s.exec(readme) ?? [];
+    const [, use = ""] = /\n## Use it in your project\n(.*?)\n## /s.exec(readme) ?? [];
+    const [install = "", deploy = ""] = [...use.matchAll(/```sh\n(.*?)```/gs)].map(
+        ([, text]) => text,
+    );
+    assert.ok(program.includes("new partnercenter.Customer"), "the program");
+    assert.ok(install.includes("npm pack") && deploy.includes("pulumi up"), "the commands");
+    return { program, install, deploy };
+}
+
+async function shell(text: string, cwd: string, env: NodeJS.ProcessEnv): Promise<string> {
+    const { code, stdout, stderr } = await runCommand("bash", ["-euo", "pipefail", "-c", text], {
+        cwd,
+        env,
+    });
+    assert.equal(code, 0, `${stdout}\n${stderr}`);
+    return stdout;
+}
+
+/** `npx partnercenter-simulator` in another terminal; answers the commands that export its settings. */
+async function startSimulator(
+    t: TestContext,
+    cwd: string,
+    env: NodeJS.ProcessEnv,
+): Promise<string> {
+    const child = spawn("npx", ["partnercenter-simulator"], {
+        cwd,
+        env,
+        stdio: ["ignore", "pipe", "inherit"],
+        detached: true,
+    });
+    t.after(() => process.kill(-(child.pid ?? 0), "SIGTERM"));
+    const exports: string[] = [];
+    for await (const line of createInterface({ input: child.stdout })) {
+        if (line.startsWith("Ctrl-C")) {
+            break;
+        }
+        if (/^[A-Z_]+=/.test(line)) {
+            exports.push(`export ${line}`);
+        }
+    }
+    return exports.join("\n");
+}
