@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { typeTokenOf } from "../dynamic/kinds";
+import { isOfKind, typeTokenOf } from "../dynamic/kinds";
 import { pausePromiseStacks } from "../dynamic/promiseStacks";
-import { providerText } from "../dynamic/providerText";
+import { registration } from "../dynamic/registration";
 import { requestKeyOf } from "../dynamic/requestKey";
 import type { CustomerArgs } from "./args";
 import type { Address, BillingProfile, CompanyProfile, DeletionPolicy } from "./shapes";
@@ -89,7 +89,7 @@ export class Customer extends pulumi.CustomResource {
 
     /** Whether an object is a `Customer`, also one of another copy of this package. */
     static override isInstance(obj: unknown): obj is Customer {
-        return (obj as { __pulumiType?: unknown } | undefined)?.__pulumiType === typeToken;
+        return isOfKind("Customer", obj);
     }
 
     /** Domain, and registration number where one was given. */
@@ -141,15 +141,6 @@ export class Customer extends pulumi.CustomResource {
      * @param args See `CustomerArgs`. All faults are reported at preview, at once.
      */
     constructor(name: string, args: CustomerArgs, opts: pulumi.CustomResourceOptions = {}) {
-        const outputs = {
-            tenantId: undefined,
-            commerceId: undefined,
-            relationshipToPartner: undefined,
-            allowDelegatedAccess: undefined,
-            customDomains: undefined,
-            userCredentials: undefined,
-            adminUserPrincipalName: undefined,
-        };
         const inputs = {
             companyProfile: args.companyProfile,
             billingProfile: args.billingProfile,
@@ -157,9 +148,6 @@ export class Customer extends pulumi.CustomResource {
             enableGDAPByDefault: args.enableGDAPByDefault,
             existingCustomerId: args.existingCustomerId,
             deletionPolicy: args.deletionPolicy,
-        };
-        const hidden = {
-            __provider: providerText("Customer"),
             ...(opts.id === undefined && { requestKey: requestKeyOf(typeToken, name, opts) }),
         };
         const stacks = pausePromiseStacks();
@@ -167,7 +155,15 @@ export class Customer extends pulumi.CustomResource {
             super(
                 typeToken,
                 name,
-                { ...inputs, ...hidden, ...outputs },
+                registration("Customer", inputs, [
+                    "tenantId",
+                    "commerceId",
+                    "relationshipToPartner",
+                    "allowDelegatedAccess",
+                    "customDomains",
+                    "userCredentials",
+                    "adminUserPrincipalName",
+                ]),
                 pulumi.mergeOptions(opts, { additionalSecretOutputs: ["userCredentials"] }),
             );
         } catch (error) {

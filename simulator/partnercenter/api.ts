@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Env, Service } from "../service";
 import { addressRoutes } from "./addresses";
+import { agreementRoutes } from "./agreements";
 import { authorisation } from "./authorisation";
 import { billingProfileRoutes } from "./billingProfile";
 import { countryRulesRoutes } from "./countryRules";
@@ -31,6 +32,7 @@ export function partnerCenterApi(service: Service): Hono<Env> {
         .route("/", billingProfileRoutes(service))
         .route("/", organizationRoutes(service))
         .route("/", subscriptionRoutes(service))
+        .route("/", agreementRoutes(service))
         .route("/", domainRoutes(service))
         .route("/", addressRoutes(service))
         .route("/", countryRulesRoutes(service));
