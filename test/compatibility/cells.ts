@@ -71,7 +71,7 @@ export const cells: readonly Cell[] = [
         ...node22,
         limit: {
             reason: "Node.js 22 does not ask Plug'n'Play for what an ES module imports that is loaded by `require`",
-            message: "Cannot find package",
+            message: "ERR_MODULE_NOT_FOUND",
         },
     },
 ];
