@@ -109,13 +109,14 @@ async function readBack(
     client: PartnerCenter,
     patience: number,
 ): Promise<CustomerResource | undefined> {
+    // The deadline moves on while a call waits for its turn, and the patience with it.
+    const rest = Math.max(0, client.deadline - Date.now() - patience);
     try {
         return await pRetry(() => readCustomer(id, client), {
             retries: 30,
             minTimeout: 250,
             maxTimeout: 5_000,
-            maxRetryTime: Math.max(0, Math.min(patience, client.deadline - Date.now())),
-            shouldRetry: ({ error }) => isNotFound(error),
+            shouldRetry: ({ error }) => isNotFound(error) && Date.now() < client.deadline - rest,
         });
     } catch (error) {
         if (isNotFound(error)) {
