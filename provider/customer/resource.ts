@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { typeTokenOf } from "../dynamic/kinds";
+import { pausePromiseStacks } from "../dynamic/promiseStacks";
 import { providerText } from "../dynamic/providerText";
 import { requestKeyOf } from "../dynamic/requestKey";
 import type { CustomerArgs } from "./args";
@@ -161,11 +162,18 @@ export class Customer extends pulumi.CustomResource {
             __provider: providerText("Customer"),
             ...(opts.id === undefined && { requestKey: requestKeyOf(typeToken, name, opts) }),
         };
-        super(
-            typeToken,
-            name,
-            { ...inputs, ...hidden, ...outputs },
-            pulumi.mergeOptions(opts, { additionalSecretOutputs: ["userCredentials"] }),
-        );
+        const stacks = pausePromiseStacks();
+        try {
+            super(
+                typeToken,
+                name,
+                { ...inputs, ...hidden, ...outputs },
+                pulumi.mergeOptions(opts, { additionalSecretOutputs: ["userCredentials"] }),
+            );
+        } catch (error) {
+            throw stacks.located(error);
+        } finally {
+            stacks.resume();
+        }
     }
 }
