@@ -1,3 +1,4 @@
+import { Accounts } from "./accounts";
 import {
     type AddressToValidate,
     type AddressValidation,
@@ -6,8 +7,11 @@ import {
 } from "./addressValidation";
 import type { Operation } from "./connection";
 import { type CountryRules, readCountryRules } from "./countryRules";
+import { CustomerList } from "./customerList";
 import { ApiError } from "./errors";
+import { customerPath } from "./paths";
 import { camelCased, identified } from "./reading";
+import { Relationships } from "./relationships";
 import type {
     BillingProfileResource,
     CollectionResource,
@@ -30,6 +34,21 @@ export class PartnerCenter {
 
     constructor(operation: Operation) {
         this.#operation = operation;
+    }
+
+    /** Lists and searches of the partner's customers. */
+    get customerList(): CustomerList {
+        return new CustomerList(this.#operation);
+    }
+
+    /** Resellers, and customers to be. */
+    get relationships(): Relationships {
+        return new Relationships(this.#operation);
+    }
+
+    /** Whether customers may buy. */
+    get accounts(): Accounts {
+        return new Accounts(this.#operation);
     }
 
     /** The partner tenant that the token speaks for, as a GUID in lower case. */
@@ -83,20 +102,9 @@ export class PartnerCenter {
         );
     }
 
-    /**
-     * The partner's customers whose default domain begins with `prefix`: the service knows no other
-     * comparison. Items hold id, company profile and relationship only.
-     *
-     * @see https://learn.microsoft.com/partner-center/developer/get-a-customer-by-name
-     */
+    /** The partner's customers whose default domain begins with `prefix`: there is no other comparison. */
     async findCustomersByDomain(prefix: string): Promise<CustomerResource[]> {
-        const filter = { Field: "Domain", Value: prefix, Operator: "starts_with" };
-        return await this.#operation.list<CustomerResource>({
-            name: "listCustomers",
-            operation: `search customers by the domain ${prefix}`,
-            method: "GET",
-            path: `/customers?size=0&filter=${encodeURIComponent(JSON.stringify(filter))}`,
-        });
+        return await this.customerList.beginningWith("Domain", prefix);
     }
 
     /** @see https://learn.microsoft.com/partner-center/developer/get-a-customer-s-billing-profile */
@@ -260,8 +268,4 @@ export class PartnerCenter {
             throw error;
         }
     }
-}
-
-function customerPath(id: string): string {
-    return `/customers/${encodeURIComponent(id)}`;
 }
