@@ -1,3 +1,5 @@
+export type { AgreementContactArgs, CustomerAgreementArgs } from "./agreement/args";
+export { CustomerAgreement } from "./agreement/resource";
 export { checkDomainAvailability, getCountryRules, validateAddress } from "./checks";
 export type {
     AddressArgs,
@@ -7,6 +9,7 @@ export type {
 } from "./customer/args";
 export { Customer, type CustomerGetState, type UserCredentials } from "./customer/resource";
 export type { Address, BillingProfile, CompanyProfile, DeletionPolicy } from "./customer/shapes";
+export * from "./lookups";
 export {
     type OpenPartnerCenter,
     openPartnerCenter,
@@ -17,10 +20,12 @@ export type {
     AddressToValidate,
     AddressValidation,
 } from "./partnercenter/addressValidation";
+export type { AgreementContact, AgreementTemplate } from "./partnercenter/agreements";
 export type { TokenCredential } from "./partnercenter/auth/givenCredential";
 export type { PartnerCenter } from "./partnercenter/client";
 export type { CloudName } from "./partnercenter/clouds";
 export type { CountryRules } from "./partnercenter/countryRules";
 export type { AddressResource } from "./partnercenter/types";
+export type { Inputs, OutputForm } from "./program/questions";
 export { Provider, type ProviderArgs } from "./provider";
 export type { OnlineValidation } from "./settings/resolve";

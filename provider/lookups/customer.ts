@@ -1,10 +1,11 @@
 import { readCustomer } from "../customer/billingProfile";
-import { sameName } from "../customer/differences";
+
 import type { PartnerCenterOptions } from "../partnerCenter";
 import type { PartnerCenter } from "../partnercenter/client";
 import { PartnerCenterError } from "../partnercenter/errors";
 import type { BillingProfileResource, CompanyProfileResource, Open } from "../partnercenter/types";
 import { ask, type OutputForm, outputForm } from "../program/questions";
+import { sameName } from "../sameName";
 import { dataOf } from "./data";
 import { requireGuids } from "./ids";
 

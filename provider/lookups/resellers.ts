@@ -1,3 +1,4 @@
+import type { Output } from "@pulumi/pulumi";
 import type { PartnerCenterOptions } from "../partnerCenter";
 import type { Open, ResellerResource } from "../partnercenter/types";
 import { ask, type OutputForm, outputForm } from "../program/questions";
@@ -38,6 +39,23 @@ export async function getIndirectResellers(
     options?: PartnerCenterOptions,
 ): Promise<IndirectReseller[]> {
     return await ask(options, async (client) => resellers(await client.getIndirectResellers()));
+}
+
+/**
+ * `getIndirectResellers` as an output.
+ *
+ * @example
+ * ```typescript
+ * const names = partnercenter.getIndirectResellersOutput().apply((found) => found.map(({ name }) => name));
+ * ```
+ */
+export function getIndirectResellersOutput(
+    options?: PartnerCenterOptions,
+): Output<IndirectReseller[]> {
+    return outputForm((_: object, given?: PartnerCenterOptions) => getIndirectResellers(given))(
+        {},
+        options,
+    );
 }
 
 /** Whose resellers. */
