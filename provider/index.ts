@@ -20,7 +20,7 @@ export type {
     AddressToValidate,
     AddressValidation,
 } from "./partnercenter/addressValidation";
-export type { AgreementContact, AgreementTemplate } from "./partnercenter/agreements";
+export type { AgreementContact } from "./partnercenter/agreements";
 export type { TokenCredential } from "./partnercenter/auth/givenCredential";
 export type { PartnerCenter } from "./partnercenter/client";
 export type { CloudName } from "./partnercenter/clouds";

@@ -1,5 +1,4 @@
 import type { PartnerCenterOptions } from "../partnerCenter";
-import type { Open } from "../partnercenter/types";
 import { ask, type OutputForm, outputForm } from "../program/questions";
 import { dataOf } from "./data";
 import { requireGuids } from "./ids";
@@ -11,7 +10,7 @@ export interface GetAccountStatusArgs {
 }
 
 /** What Microsoft's vetting says of a customer. */
-export interface AccountStatus extends Open {
+export interface AccountStatus {
     /**
      * `Allowed`: orders are accepted. `UnderReview`, `NotAllowed` and `Unknown`: they are not. `Not
      * Ready` and absent: there is no result yet. Other values of the service pass through.

@@ -1,5 +1,4 @@
 import type { PartnerCenterOptions } from "../partnerCenter";
-import type { AgreementTemplate } from "../partnercenter/agreements";
 import { ask, type OutputForm, outputForm } from "../program/questions";
 import { dataOf } from "./data";
 
@@ -11,6 +10,18 @@ export interface GetAgreementTemplatesArgs {
      * @defaultValue `"MicrosoftCustomerAgreement"`
      */
     agreementType?: string | undefined;
+}
+
+/** A version of a text that customers accept. */
+export interface AgreementTemplate {
+    /** A GUID whose case matters. */
+    templateId: string;
+    /** `MicrosoftCustomerAgreement`, and whatever else the service may answer. */
+    agreementType?: string;
+    /** Where the text can be read. */
+    agreementLink?: string;
+    /** The newest of several has the highest. */
+    versionRank?: number;
 }
 
 /**

@@ -1,9 +1,8 @@
 import { readCustomer } from "../customer/billingProfile";
-
+import type { Address, BillingProfile } from "../customer/shapes";
 import type { PartnerCenterOptions } from "../partnerCenter";
 import type { PartnerCenter } from "../partnercenter/client";
 import { PartnerCenterError } from "../partnercenter/errors";
-import type { BillingProfileResource, CompanyProfileResource, Open } from "../partnercenter/types";
 import { ask, type OutputForm, outputForm } from "../program/questions";
 import { sameName } from "../sameName";
 import { dataOf } from "./data";
@@ -21,18 +20,27 @@ export type GetCustomerArgs =
       };
 
 /**
- * A customer as Partner Center holds it. Members that the service adds one day are there too.
+ * A customer as Partner Center holds it. Members that the service adds one day pass through.
  *
  * @see https://learn.microsoft.com/partner-center/developer/customer-resources#customer
  */
-export interface GetCustomerResult extends Open {
+export interface GetCustomerResult {
     /** The customer's Microsoft Entra tenant, a GUID. */
     id: string;
     /** The customer's id in the commerce system, a GUID. */
     commerceId?: string;
-    /** Domain and name; address and e-mail only with delegated access. */
-    companyProfile?: CompanyProfileResource;
-    billingProfile?: Omit<BillingProfileResource, "attributes">;
+    companyProfile?: {
+        domain?: string;
+        companyName?: string;
+        organizationRegistrationNumber?: string;
+        /** Only with delegated access. */
+        address?: Partial<Address>;
+        /** Only with delegated access. */
+        email?: string;
+    };
+    billingProfile?: Partial<Omit<BillingProfile, "defaultAddress">> & {
+        defaultAddress?: Partial<Address>;
+    };
     /** `reseller` while the relationship lasts. */
     relationshipToPartner?: string;
     /** Whether the partner has delegated rights in the tenant. */

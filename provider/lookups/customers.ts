@@ -1,5 +1,5 @@
 import type { PartnerCenterOptions } from "../partnerCenter";
-import type { CompanyProfileResource, CustomerResource, Open } from "../partnercenter/types";
+import type { CustomerResource } from "../partnercenter/types";
 import { ask, type OutputForm, outputForm } from "../program/questions";
 import { dataOf } from "./data";
 import { requireGuids } from "./ids";
@@ -13,11 +13,14 @@ export interface GetCustomersArgs {
 }
 
 /** A customer as lists hold it; `getCustomer` tells the rest. */
-export interface ListedCustomer extends Open {
+export interface ListedCustomer {
     /** The customer's Microsoft Entra tenant, a GUID. */
     id: string;
-    /** `tenantId`, `domain` and `companyName`. */
-    companyProfile?: CompanyProfileResource;
+    companyProfile?: {
+        /** The default domain. */
+        domain?: string;
+        companyName?: string;
+    };
     relationshipToPartner?: string;
 }
 

@@ -5,6 +5,7 @@ export {
     getAccountStatusOutput,
 } from "./accountStatus";
 export {
+    type AgreementTemplate,
     type GetAgreementTemplatesArgs,
     getAgreementTemplates,
     getAgreementTemplatesOutput,

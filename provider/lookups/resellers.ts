@@ -1,6 +1,6 @@
 import type { Output } from "@pulumi/pulumi";
 import type { PartnerCenterOptions } from "../partnerCenter";
-import type { Open, ResellerResource } from "../partnercenter/types";
+import type { ResellerResource } from "../partnercenter/types";
 import { ask, type OutputForm, outputForm } from "../program/questions";
 import { dataOf } from "./data";
 import { requireGuids } from "./ids";
@@ -10,7 +10,7 @@ import { requireGuids } from "./ids";
  *
  * @see https://learn.microsoft.com/partner-center/developer/relationships-resources
  */
-export interface IndirectReseller extends Open {
+export interface IndirectReseller {
     /** Its tenant, a GUID: the value of `associatedPartnerId` of a `Customer`. */
     id: string;
     name?: string;
@@ -52,10 +52,7 @@ export async function getIndirectResellers(
 export function getIndirectResellersOutput(
     options?: PartnerCenterOptions,
 ): Output<IndirectReseller[]> {
-    return outputForm((_: object, given?: PartnerCenterOptions) => getIndirectResellers(given))(
-        {},
-        options,
-    );
+    return outputForm(() => getIndirectResellers(options))({}, options);
 }
 
 /** Whose resellers. */

@@ -1,5 +1,4 @@
 import type { PartnerCenterOptions } from "../partnerCenter";
-import type { Open } from "../partnercenter/types";
 import { ask, type OutputForm, outputForm } from "../program/questions";
 import { dataOf } from "./data";
 import { requireGuids } from "./ids";
@@ -15,7 +14,7 @@ export interface GetSubscriptionsArgs {
  *
  * @see https://learn.microsoft.com/partner-center/developer/subscription-resources#subscription
  */
-export interface ListedSubscription extends Open {
+export interface ListedSubscription {
     /** A GUID. */
     id: string;
     offerId?: string;

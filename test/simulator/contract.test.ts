@@ -187,6 +187,7 @@ test("the paths of Microsoft's own client lead somewhere", { skip }, async (t) =
         ["GetPartnerRelationshipsForCustomer", "GET", id],
         ["GetPartnerRelationships", "GET"],
         ["GetCustomerRelationshipRequest", "GET"],
+        ["GetValidationStatus", "GET", id],
         ["GetCountryValidationRulesByCountry", "GET", "US"],
         ["CheckDomainAvailability", "HEAD", domain],
         ["AddressValidation", "POST"],
