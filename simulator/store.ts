@@ -25,6 +25,21 @@ export interface Vetting {
     readonly updatedAt: string;
 }
 
+/** A partner's confirmation that a customer has accepted an agreement. */
+export interface Agreement {
+    primaryContact: {
+        firstName: string;
+        middleName?: string;
+        lastName: string;
+        email: string;
+        phoneNumber?: string;
+    };
+    templateId: string;
+    /** In UTC. */
+    dateAgreed: string;
+    type: string;
+}
+
 /** All that is held about one customer. */
 export interface CustomerRecord {
     readonly id: string;
@@ -47,6 +62,9 @@ export interface CustomerRecord {
     readonly customDomains: readonly string[];
     readonly userCredentials: { readonly userName: string; readonly password: string };
     readonly subscriptions: readonly Subscription[];
+    readonly agreements?: readonly Agreement[];
+    /** Whether the customer has accepted the Microsoft Customer Agreement with Microsoft itself. */
+    readonly hasSignedDirectly?: boolean;
     /** A sandbox customer with an address that does not exist cannot be deleted. */
     readonly addressExists: boolean;
     readonly relationshipToPartner: "reseller" | "none";

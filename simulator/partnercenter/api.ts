@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Env, Service } from "../service";
 import { accountRoutes } from "./accounts";
 import { addressRoutes } from "./addresses";
+import { agreementRoutes } from "./agreements";
 import { authorisation } from "./authorisation";
 import { billingProfileRoutes } from "./billingProfile";
 import { countryRulesRoutes } from "./countryRules";
@@ -33,6 +34,7 @@ export function partnerCenterApi(service: Service): Hono<Env> {
         .route("/", organizationRoutes(service))
         .route("/", accountRoutes(service))
         .route("/", subscriptionRoutes(service))
+        .route("/", agreementRoutes(service))
         .route("/", domainRoutes(service))
         .route("/", addressRoutes(service))
         .route("/", countryRulesRoutes(service));
