@@ -1,3 +1,5 @@
+export type { AccountApprovalArgs, AccountApprovalWait } from "./accountApproval/args";
+export { AccountApproval } from "./accountApproval/resource";
 export type { AgreementContactArgs, CustomerAgreementArgs } from "./agreement/args";
 export { CustomerAgreement } from "./agreement/resource";
 export { checkDomainAvailability, getCountryRules, validateAddress } from "./checks";

@@ -58,6 +58,11 @@ export class PartnerCenter {
         return await this.#operation.connection.partnerTenantId();
     }
 
+    /** Another operation of the same connection, for work that goes on longer than one may. */
+    begin(): PartnerCenter {
+        return new PartnerCenter(this.#operation.connection.begin());
+    }
+
     /** When this operation's time is up, in milliseconds since the epoch. */
     get deadline(): number {
         return this.#operation.deadline;
