@@ -80,7 +80,11 @@ function closed(definitions: Record<string, Definition>): Record<string, Definit
 }
 
 function validatorOf(definition: string): ValidateFunction {
-    const ajv = new Ajv({ strict: false, allErrors: true, formats: { int32: true } });
+    const ajv = new Ajv({
+        strict: false,
+        allErrors: true,
+        formats: { int32: true, "date-time": true },
+    });
     const $ref = `#/definitions/${definition.replaceAll("[", "%5B").replaceAll("]", "%5D")}`;
     return ajv.compile({ $ref, definitions: correctedContract() });
 }
