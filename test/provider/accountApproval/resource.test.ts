@@ -3,8 +3,9 @@ import { beforeEach, describe, it } from "node:test";
 import * as pulumi from "@pulumi/pulumi";
 import { approvalLifecycle } from "../../../provider/accountApproval/lifecycle";
 import { AccountApproval, Customer } from "../../../provider/index";
+import { Inquiry } from "../../../provider/inquiry";
 import { settled } from "../../../provider/program/outputs";
-import { context, customerId, someInputs, unknown } from "../fixtures";
+import { context, customerId, fakeClient, someInputs, unknown } from "../fixtures";
 
 const { deletionPolicy: _, requestKey: __, ...args } = someInputs();
 
@@ -79,6 +80,23 @@ describe("an account approval", () => {
         const checked = approvalLifecycle.check(undefined, inputs, context);
         assert.deepEqual(checked.inputs, { customerId, timeoutMinutes: 60 });
         assert.deepEqual(checked.problems, []);
+    });
+
+    it("is refused at preview where the sign-in may not ask for it", async () => {
+        const inputs = { customerId: unknown, timeoutMinutes: 60 };
+        for (const [obstacle, problems] of [
+            [undefined, []],
+            ["needs sign-in as a user.", ["waitForAccountApproval: needs sign-in as a user."]],
+        ] as const) {
+            const { client } = fakeClient();
+            const foreseen = await approvalLifecycle.foresee(inputs, {
+                ...context,
+                isComplete: false,
+                inquiry: new Inquiry(() => client),
+                client: () => Object.assign(client, { obstacleTo: () => obstacle }),
+            });
+            assert.deepEqual(foreseen, { problems, warnings: [], notes: [] });
+        }
     });
 
     it("takes a customer's id and a sensible time, also where they are not known yet", () => {
