@@ -28,8 +28,8 @@ import { Store } from "./store";
 import { issueToken } from "./tokens";
 
 /**
- * Starts a Partner Center on this machine: REST API, token endpoint, and {@link controlRoutes} for
- * tests in other processes, on one TLS port of the loopback interface.
+ * Starts a Partner Center on this machine: REST API, token endpoint, and routes below `/simulator`
+ * for tests in other processes, on one TLS port of the loopback interface.
  *
  * @throws Error where the port is in use, or the state file is not one of the simulator's.
  * @example
@@ -70,6 +70,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         signingKey: signingKeyOf(certificate),
         authorityUrl: url,
         invisibleAfterCreate: {},
+        vettingAfterCreate: { status: "Allowed" },
     };
     const { partner, uncertain } = settings;
     const simulator: Simulator = {
@@ -105,6 +106,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         },
         set invisibleAfterCreate(invisibility) {
             service.invisibleAfterCreate = invisibility;
+        },
+        get vettingAfterCreate() {
+            return service.vettingAfterCreate;
+        },
+        set vettingAfterCreate(vetting) {
+            service.vettingAfterCreate = vetting;
         },
         portal: portalOf(service),
         close: async () => {

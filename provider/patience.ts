@@ -1,0 +1,27 @@
+import pRetry from "p-retry";
+import type { PartnerCenter } from "./partnercenter/client";
+import { isNotFound } from "./partnercenter/errors";
+
+/** How long a new customer may stay invisible, in milliseconds. */
+export const patienceMs = 60_000;
+
+/**
+ * Asks about something that may have been made a moment ago: while the service does not find it, it is
+ * asked again, for a while.
+ *
+ * @throws the last refusal, where the service never finds it.
+ */
+export async function patiently<Answer>(
+    ask: () => Promise<Answer>,
+    client: PartnerCenter,
+    patience = patienceMs,
+): Promise<Answer> {
+    // The deadline moves on while a call waits for its turn, and the patience with it.
+    const rest = Math.max(0, client.deadline - Date.now() - patience);
+    return await pRetry(ask, {
+        retries: 30,
+        minTimeout: 250,
+        maxTimeout: 5_000,
+        shouldRetry: ({ error }) => isNotFound(error) && Date.now() < client.deadline - rest,
+    });
+}
