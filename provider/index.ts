@@ -26,4 +26,6 @@ export type { CloudName } from "./partnercenter/clouds";
 export type { CountryRules } from "./partnercenter/countryRules";
 export type { AddressResource } from "./partnercenter/types";
 export { Provider, type ProviderArgs } from "./provider";
+export type { CustomerQualificationArgs } from "./qualification/args";
+export { CustomerQualification } from "./qualification/resource";
 export type { OnlineValidation } from "./settings/resolve";

@@ -11,6 +11,6 @@ export type { RecordedRequest } from "./requestLog";
 export { startSimulator } from "./server";
 export type { Invisibility } from "./service";
 export type { Simulator } from "./simulator";
-export type { Agreement, Subscription } from "./store";
+export type { Agreement, Qualification, Subscription } from "./store";
 export type { TokenRequest } from "./tokens";
 export type { Uncertain } from "./uncertain";

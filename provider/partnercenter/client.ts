@@ -10,6 +10,7 @@ import { type CountryRules, readCountryRules } from "./countryRules";
 import { ApiError } from "./errors";
 import type { OperationName } from "./operations";
 import { customerPath } from "./paths";
+import { Qualifications } from "./qualifications";
 import { camelCased, identified } from "./reading";
 import type {
     BillingProfileResource,
@@ -61,6 +62,11 @@ export class PartnerCenter {
     /** What customers have accepted. */
     get agreements(): Agreements {
         return new Agreements(this.#operation);
+    }
+
+    /** What customers are qualified for. */
+    get qualifications(): Qualifications {
+        return new Qualifications(this.#operation);
     }
 
     /**

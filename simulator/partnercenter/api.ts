@@ -10,6 +10,7 @@ import { domainRoutes } from "./domains";
 import { serviceHeaders } from "./headers";
 import { idempotency } from "./idempotency";
 import { organizationRoutes } from "./organization";
+import { qualificationRoutes } from "./qualifications";
 import { relationshipRoutes } from "./relationships";
 import { subscriptionRoutes } from "./subscriptions";
 import { throttling } from "./throttling";
@@ -33,6 +34,7 @@ export function partnerCenterApi(service: Service): Hono<Env> {
         .route("/", organizationRoutes(service))
         .route("/", subscriptionRoutes(service))
         .route("/", agreementRoutes(service))
+        .route("/", qualificationRoutes(service))
         .route("/", domainRoutes(service))
         .route("/", addressRoutes(service))
         .route("/", countryRulesRoutes(service));
