@@ -12,7 +12,7 @@ export const qualificationLifecycle = {
 
     nameOf({ customerId }, { isUnknown }) {
         return isUnknown(customerId)
-            ? "a qualification"
+            ? "a new customer's qualification"
             : `the qualification of customer ${customerId}`;
     },
 
