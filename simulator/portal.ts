@@ -1,8 +1,15 @@
 import { randomUUID } from "node:crypto";
+import { newVetting } from "./partnercenter/accounts";
 import { newEtag } from "./partnercenter/newCustomer";
 import type { Address, BillingProfile } from "./partnercenter/shapes";
 import type { Service } from "./service";
-import type { Agreement, CustomerRecord, Qualification, Subscription } from "./store";
+import type {
+    AccountStatus,
+    Agreement,
+    CustomerRecord,
+    Qualification,
+    Subscription,
+} from "./store";
 
 /** A change of a company's profile, which only Microsoft 365 and support can make. */
 export interface CompanyChange {
@@ -47,6 +54,8 @@ export interface Portal {
     addCustomDomain(id: string, domain: string, makeDefault?: boolean): void;
     /** Somebody else, unrelated to the partner, makes a tenant with this domain. */
     takeDomain(domain: string): void;
+    /** The vetting of the customer comes to a result, or begins again. */
+    setAccountStatus(id: string, status: AccountStatus): void;
 }
 
 export function portalOf({ settings, store }: Service): Portal {
@@ -124,5 +133,7 @@ export function portalOf({ settings, store }: Service): Portal {
             store.takeDomain(domain);
             store.save();
         },
+        setAccountStatus: (id, status) =>
+            change(id, () => ({ vetting: newVetting({ status }, settings.now()) })),
     };
 }

@@ -14,6 +14,17 @@ export interface Subscription {
     createdAt: string;
 }
 
+/** What the vetting says of a customer; `NotVetted` while it has not begun. */
+export type AccountStatus = "Allowed" | "UnderReview" | "NotAllowed" | "Unknown" | "NotVetted";
+
+/** The vetting of a customer's account. */
+export interface Vetting {
+    readonly status: AccountStatus;
+    /** How many more reads are answered with this status, before the account is allowed; absent: all. */
+    readonly reads?: number;
+    readonly updatedAt: string;
+}
+
 /** A partner's confirmation that a customer has accepted an agreement. */
 export interface Agreement {
     primaryContact: {
@@ -67,6 +78,8 @@ export interface CustomerRecord {
     /** A sandbox customer with an address that does not exist cannot be deleted. */
     readonly addressExists: boolean;
     readonly relationshipToPartner: "reseller" | "none";
+    /** Absent for a customer that was allowed from the start. */
+    readonly vetting?: Vetting;
     readonly deleted: boolean;
     /** How many more reads are answered as if it were not there, and until when. */
     readonly hidden: { readonly reads: number; readonly until: number };

@@ -119,6 +119,10 @@ export const uncertainBehaviours = {
     contractVersion: ["optional", "required"],
     /** Whether `links.next.uri` begins with `/v1`. */
     nextLinkVersion: ["absent", "present"],
+    /** How an account status says that there is no result yet: the documentation has a space in it. */
+    accountNotReady: ["Not Ready", "NotReady"],
+    /** What the account status of a customer gets whose vetting has not begun. */
+    accountNotVetted: ["404-600074", "notReady"],
     /** The name of a reseller's partner id: `mpnId` as in the samples, or `partnerId`. */
     resellerIdName: ["mpnId", "partnerId"],
 } as const;

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { Env, Service } from "../service";
+import { accountRoutes } from "./accounts";
 import { addressRoutes } from "./addresses";
 import { agreementRoutes } from "./agreements";
 import { authorisation } from "./authorisation";
@@ -32,6 +33,7 @@ export function partnerCenterApi(service: Service): Hono<Env> {
         .route("/", customerRoutes(service))
         .route("/", billingProfileRoutes(service))
         .route("/", organizationRoutes(service))
+        .route("/", accountRoutes(service))
         .route("/", subscriptionRoutes(service))
         .route("/", agreementRoutes(service))
         .route("/", qualificationRoutes(service))

@@ -251,6 +251,7 @@ test("the paths of Microsoft's own client lead somewhere", { skip }, async (t) =
         ["GetPartnerRelationshipsForCustomer", "GET", id],
         ["GetPartnerRelationships", "GET"],
         ["GetCustomerRelationshipRequest", "GET"],
+        ["GetValidationStatus", "GET", id],
         ["GetCountryValidationRulesByCountry", "GET", "US"],
         ["GetAgreementsDetails", "GET"],
         ["GetCustomerAgreements", "GET", id],
