@@ -187,8 +187,10 @@ describe("looking up a customer", () => {
 });
 
 describe("whether an object is a customer", () => {
-    it("is told by its type, also where it comes from another copy of the package", () => {
-        assert.equal(Customer.isInstance(new Customer("contoso", args)), true);
+    it("is told by its type, also where it comes from another copy of the package", async () => {
+        const customer = new Customer("contoso", args);
+        assert.equal(Customer.isInstance(customer), true);
+        await settled(customer.urn);
         assert.equal(Customer.isInstance({ __pulumiType: typeToken }), true);
         for (const other of [undefined, null, {}, "text", { __pulumiType: "other" }]) {
             assert.equal(Customer.isInstance(other), false);
