@@ -1,0 +1,90 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { dirname, join } from "node:path";
+import { repository } from "../test/engine/harness/project";
+
+/** What one run of one operation came to. */
+export interface Measurement {
+    contestant: string;
+    customers: number;
+    operation: string;
+    seconds: number;
+    cpuSeconds: number;
+    peakMemoryBytes: number;
+    /** The state's file after the operation. */
+    stateBytes: number;
+    /** By kind. */
+    requests: Record<string, number>;
+    latencyMs: number;
+}
+
+/** How a throttled update went. */
+export interface ThrottledMeasurement extends Measurement {
+    requestsPerMinute: number;
+    exitCode: number | null;
+    /** Customers that the state holds afterwards. */
+    made: number;
+    /** Calls that were answered 429. */
+    refused: number;
+    /** Share of the limit that was used, of the minutes that were full. */
+    shareOfLimit: number;
+}
+
+/** Milliseconds from the start of a process until its work was done. */
+export interface LoadingMeasurement {
+    script: string;
+    milliseconds: number;
+}
+
+/** The provider process' memory after so many customers, when all garbage was collected. */
+export interface MemoryMeasurement {
+    onlineValidation: string;
+    customers: number;
+    heapBytes: number;
+}
+
+export interface Figures {
+    scale: Measurement[];
+    latency: Measurement[];
+    limit: ThrottledMeasurement[];
+    fleet: Measurement[];
+    checkpoints: Measurement[];
+    loading: LoadingMeasurement[];
+    memory: MemoryMeasurement[];
+}
+
+export type Part = keyof Figures;
+
+/** The measurements of one part, and what they were made on. */
+interface MeasuredPart<Name extends Part> {
+    measuredAt: string;
+    machine: string;
+    measurements: Figures[Name];
+}
+
+export type Results = { [Name in Part]?: MeasuredPart<Name> };
+
+/** Where the raw figures stand. */
+export const resultsFile = join(repository, "docs/performance/figures.json");
+
+export function readResults(file = resultsFile): Results {
+    return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+}
+
+/** Puts what was measured in the place of older figures of the same part. */
+export function keepResults(measured: Partial<Figures>, file = resultsFile): Results {
+    const parts = Object.entries(measured).map(([part, measurements]) => [
+        part,
+        { measuredAt: new Date().toISOString(), machine: machine(), measurements },
+    ]);
+    const results: Results = { ...readResults(file), ...Object.fromEntries(parts) };
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${JSON.stringify(results, null, 1)}\n`);
+    return results;
+}
+
+function machine(): string {
+    const [processor] = cpus();
+    const gibibytes = Math.round(totalmem() / 2 ** 30);
+    return `${cpus().length} × ${processor?.model.trim()}, ${gibibytes} GiB, ${process.platform}, Node.js ${process.version.slice(1)}`;
+}
