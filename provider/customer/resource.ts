@@ -1,9 +1,11 @@
-import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
+import { typeTokenOf } from "../dynamic/kinds";
 import { providerText } from "../dynamic/providerText";
+import { requestKeyOf } from "../dynamic/requestKey";
 import type { CustomerArgs } from "./args";
 import type { Address, BillingProfile, CompanyProfile, DeletionPolicy } from "./shapes";
-import { typeToken } from "./typeToken";
+
+const typeToken = typeTokenOf("Customer");
 
 /** What `Customer.get` may be told of a customer that it looks up. */
 export interface CustomerGetState {
@@ -157,7 +159,7 @@ export class Customer extends pulumi.CustomResource {
         };
         const hidden = {
             __provider: providerText("Customer"),
-            ...(opts.id === undefined && { requestKey: requestKey(name, opts) }),
+            ...(opts.id === undefined && { requestKey: requestKeyOf(typeToken, name, opts) }),
         };
         const { stackTraceLimit } = Error;
         // For each of a resource's some sixty promises the SDK writes down a stack, to find leaks with.
@@ -174,11 +176,4 @@ export class Customer extends pulumi.CustomResource {
             Error.stackTraceLimit = stackTraceLimit;
         }
     }
-}
-
-/** A hash of the resource's URN, which tells this customer's creation from every other. */
-function requestKey(name: string, { parent }: pulumi.CustomResourceOptions): pulumi.Output<string> {
-    return pulumi
-        .createUrn(name, typeToken, parent)
-        .apply((urn) => createHash("sha256").update(urn).digest("base64url").slice(0, 22));
 }
