@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { typeTokenOf } from "../dynamic/kinds";
+import { pausePromiseStacks } from "../dynamic/promiseStacks";
 import { providerText } from "../dynamic/providerText";
 import { requestKeyOf } from "../dynamic/requestKey";
 import type { CustomerArgs } from "./args";
@@ -161,10 +162,7 @@ export class Customer extends pulumi.CustomResource {
             __provider: providerText("Customer"),
             ...(opts.id === undefined && { requestKey: requestKeyOf(typeToken, name, opts) }),
         };
-        const { stackTraceLimit } = Error;
-        // For each of a resource's some sixty promises the SDK writes down a stack, to find leaks with.
-        // Under a TypeScript loader that is a third of a program's time.
-        Error.stackTraceLimit = 0;
+        const stacks = pausePromiseStacks();
         try {
             super(
                 typeToken,
@@ -172,8 +170,10 @@ export class Customer extends pulumi.CustomResource {
                 { ...inputs, ...hidden, ...outputs },
                 pulumi.mergeOptions(opts, { additionalSecretOutputs: ["userCredentials"] }),
             );
+        } catch (error) {
+            throw stacks.located(error);
         } finally {
-            Error.stackTraceLimit = stackTraceLimit;
+            stacks.resume();
         }
     }
 }
