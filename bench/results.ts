@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { dirname, join } from "node:path";
-import { repository } from "../test/engine/harness/project";
 
 /** What one run of one operation came to. */
 export interface Measurement {
@@ -28,6 +27,8 @@ export interface ThrottledMeasurement extends Measurement {
     refused: number;
     /** Share of the limit that was used, of the minutes that were full. */
     shareOfLimit: number;
+    /** Calls that were answered otherwise, second by second. */
+    answeredBySecond: number[];
 }
 
 /** Milliseconds from the start of a process until its work was done. */
@@ -64,23 +65,26 @@ interface MeasuredPart<Name extends Part> {
 
 export type Results = { [Name in Part]?: MeasuredPart<Name> };
 
-/** Where the raw figures stand. */
-export const resultsFile = join(repository, "docs/performance/figures.json");
-
-export function readResults(file = resultsFile): Results {
+/** What was measured last, of each part; `folder` holds the document. */
+export function readResults(folder: string): Results {
+    const file = fileIn(folder);
     return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
 }
 
 /** Puts what was measured in the place of older figures of the same part. */
-export function keepResults(measured: Partial<Figures>, file = resultsFile): Results {
+export function keepResults(measured: Partial<Figures>, folder: string): void {
     const parts = Object.entries(measured).map(([part, measurements]) => [
         part,
         { measuredAt: new Date().toISOString(), machine: machine(), measurements },
     ]);
-    const results: Results = { ...readResults(file), ...Object.fromEntries(parts) };
+    const results: Results = { ...readResults(folder), ...Object.fromEntries(parts) };
+    const file = fileIn(folder);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, `${JSON.stringify(results, null, 1)}\n`);
-    return results;
+}
+
+function fileIn(folder: string): string {
+    return join(folder, "performance/figures.json");
 }
 
 function machine(): string {

@@ -5,11 +5,14 @@ import type { CustomerArgs } from "pulumi-partnercenter";
  * for each.
  */
 export function makeCustomers(count: number, prefix = "customer"): Record<string, CustomerArgs> {
-    const names = Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`);
-    return Object.fromEntries(names.map((name) => [name, makeCustomer(name)]));
+    const numbers = Array.from({ length: count }, (_, index) => index + 1);
+    return Object.fromEntries(
+        numbers.map((number) => [`${prefix}${number}`, makeCustomer(prefix, number)]),
+    );
 }
 
-function makeCustomer(name: string): CustomerArgs {
+function makeCustomer(prefix: string, number: number): CustomerArgs {
+    const name = `${prefix}${number}`;
     return {
         companyProfile: { domain: `${name}.onmicrosoft.com` },
         billingProfile: {
@@ -19,7 +22,7 @@ function makeCustomer(name: string): CustomerArgs {
             companyName: `Contoso ${name}`,
             defaultAddress: {
                 country: "US",
-                addressLine1: "One Microsoft Way",
+                addressLine1: `${number} Microsoft Way`,
                 city: "Redmond",
                 state: "WA",
                 postalCode: "98052",

@@ -48,7 +48,12 @@ export class Bench {
         const stack = await newStack({
             program: contestant.program,
             project: "bench",
-            env: { ...service.settings, PARTNERCENTER_ONLINE_VALIDATION: "off", ...options.env },
+            env: {
+                ...service.settings,
+                PARTNERCENTER_ONLINE_VALIDATION: "off",
+                PARTNERCENTER_MAX_REQUESTS_PER_MINUTE: String(options.requestsPerMinute ?? 0),
+                ...options.env,
+            },
         });
         const customers = join(stack.project.root, "customers.json");
         writeFileSync(customers, JSON.stringify(makeCustomers(options.customers)));

@@ -16,19 +16,27 @@ export function countByKind(
     return counts;
 }
 
+type Call = Pick<RecordedRequest, "at" | "status">;
+
+/** How many calls were answered, and not refused for their number, in each second from the first one on. */
+export function answeredBySecond(calls: readonly Call[]): number[] {
+    const first = Date.parse(calls[0]?.at ?? "");
+    const seconds = calls
+        .filter(({ status }) => status !== 429)
+        .map(({ at }) => Math.floor((Date.parse(at) - first) / 1000));
+    const counts = Array.from({ length: Math.max(-1, ...seconds) + 1 }, () => 0);
+    for (const second of seconds) {
+        counts[second] = (counts[second] ?? 0) + 1;
+    }
+    return counts;
+}
+
 /**
  * The share of a limit that was used in the minutes that were full: from the first call on, without
  * the last, begun minute.
  */
-export function shareOfLimit(
-    calls: readonly Pick<RecordedRequest, "at" | "status">[],
-    requestsPerMinute: number,
-): number {
-    const first = Date.parse(calls[0]?.at ?? "");
-    const minutes = calls
-        .filter(({ status }) => status !== 429)
-        .map(({ at }) => Math.floor((Date.parse(at) - first) / 60_000));
-    const full = Math.max(0, ...minutes);
-    const answered = minutes.filter((minute) => minute < full).length;
-    return full === 0 ? 0 : answered / (full * requestsPerMinute);
+export function shareOfLimit(bySecond: readonly number[], requestsPerMinute: number): number {
+    const minutes = Math.floor((bySecond.length - 1) / 60);
+    const answered = bySecond.slice(0, minutes * 60).reduce((sum, count) => sum + count, 0);
+    return minutes <= 0 ? 0 : answered / (minutes * requestsPerMinute);
 }
