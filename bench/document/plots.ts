@@ -113,7 +113,13 @@ function limitPlot({ limit }: Results): echarts.EChartsOption | undefined {
             nameGap: 28,
         },
         series: [
-            { type: "line", step: "end", ...look("limit", "allowed"), symbol: "none", data: allowed },
+            {
+                type: "line",
+                step: "end",
+                ...look("limit", "allowed"),
+                symbol: "none",
+                data: allowed,
+            },
             { type: "line", ...look("ours", titles.ours), symbol: "none", data: points },
         ],
     };

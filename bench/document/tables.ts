@@ -160,7 +160,10 @@ export function checkpointsTable({ checkpoints }: Results): string {
                 contestant,
                 String(customers),
                 shown(medianOf(measurements, { contestant, customers }), 1),
-                shown(medianOf(measurements, { contestant, customers }, (one) => one.cpuSeconds), 1),
+                shown(
+                    medianOf(measurements, { contestant, customers }, (one) => one.cpuSeconds),
+                    1,
+                ),
             ]),
         ),
     );

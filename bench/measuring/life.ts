@@ -24,6 +24,11 @@ export async function measureLife(
     }
 }
 
+/** Measurements under the name of another contestant. */
+export function named(contestant: string, measurements: readonly Measurement[]): Measurement[] {
+    return measurements.map((measurement) => ({ ...measurement, contestant }));
+}
+
 /** Says on the terminal what was measured. */
 export function tell({ contestant, customers, operation, seconds, latencyMs }: Measurement): void {
     const latency = latencyMs > 0 ? ` with ${latencyMs} ms of latency` : "";

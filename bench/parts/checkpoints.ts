@@ -1,5 +1,5 @@
 import { ours } from "../contestants/contestants";
-import { measureLife } from "../measuring/life";
+import { measureLife, named } from "../measuring/life";
 import type { Plan } from "../plan";
 import type { Measurement } from "../results";
 
@@ -14,9 +14,7 @@ export async function measureCheckpoints({ checkpoints }: Plan): Promise<Measure
         measurements.push(...(await measureLife(ours, { customers }, ["up"])));
         const env = { PULUMI_SKIP_CHECKPOINTS: "true" };
         const without = await measureLife(ours, { customers, env }, ["up"]);
-        measurements.push(
-            ...without.map((measurement) => ({ ...measurement, contestant: withoutCheckpoints })),
-        );
+        measurements.push(...named(withoutCheckpoints, without));
     }
     return measurements;
 }
