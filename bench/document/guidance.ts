@@ -38,19 +38,28 @@ fast, and risks nothing.
 `;
 }
 
-function stackSize(results: Results): string {
-    const { fleet, scale } = results;
-    const fleetTime = medianOf(fleet?.measurements, { contestant: "fleet", customers: 1000 });
-    const oneStack = medianOf(fleet?.measurements, { contestant: "ours", customers: 1000 });
-    const of = (customers: number) => secondsOf(scale?.measurements, { customers });
-    return `Up to about 200, one stack is the simplest. Creating 100 customers in one stack took
-${of(100)} s, 500 took ${of(500)} s and 1,000 ${shown(oneStack, 0)} s; the same 1,000 as a fleet of ten stacks took ${shown(fleetTime, 0)} s.
-Beyond 300, use a [fleet](../examples/fleet): stacks of about 100 customers, which share one rate limit. A stack
-is also what a mistake, a lock or a lost state can reach, so small ones are safer.`;
-}
-
-function secondsOf(measurements: readonly Measurement[] | undefined, wanted: Wanted): string {
-    return shown(medianOf(measurements, { contestant: "ours", operation: "up", ...wanted }), 0);
+function stackSize({ fleet, scale }: Results): string {
+    const of = (measurements: readonly Measurement[] | undefined, wanted: Wanted) =>
+        medianOf(measurements, { operation: "up", ...wanted });
+    const figures: [string, number | undefined][] = [
+        [
+            "100 customers in one stack",
+            of(scale?.measurements, { contestant: "ours", customers: 100 }),
+        ],
+        ["500", of(scale?.measurements, { contestant: "ours", customers: 500 })],
+        ["1,000", of(fleet?.measurements, { contestant: "ours", customers: 1000 })],
+        [
+            "the same 1,000 as a fleet of ten stacks",
+            of(fleet?.measurements, { contestant: "fleet", customers: 1000 }),
+        ],
+    ];
+    const measured = figures
+        .filter(([, seconds]) => seconds !== undefined)
+        .map(([what, seconds]) => `${what} took ${shown(seconds, 0)} s`);
+    const sentence = measured.length === 0 ? "" : ` Creating ${measured.join(", ")}.`;
+    return `Up to about 200, one stack is the simplest.${sentence} Beyond 300, use a
+[fleet](../examples/fleet): stacks of about 100 customers, which share one rate limit. A stack is also what a
+mistake, a lock or a lost state can reach, so small ones are safer.`;
 }
 
 function checkpoints({ checkpoints: part }: Results): string {

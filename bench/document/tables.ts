@@ -151,6 +151,24 @@ export function loadingTable({ loading }: Results): string {
     );
 }
 
+/** What the provider's process holds. */
+export function memoryTable({ memory }: Results): string {
+    const measurements = memory?.measurements ?? [];
+    const counts = [...new Set(measurements.map(({ customers }) => customers))];
+    const validations = [...new Set(measurements.map((one) => one.onlineValidation))];
+    const megabytes = (validation: string, count: number) =>
+        measurements
+            .filter((one) => one.onlineValidation === validation && one.customers === count)
+            .map(({ heapBytes }) => heapBytes / 1e6)[0];
+    return table(
+        ["customers", ...validations.map((name) => `MB with \`onlineValidation\` \`${name}\``)],
+        counts.map((count) => [
+            String(count),
+            ...validations.map((name) => shown(megabytes(name, count))),
+        ]),
+    );
+}
+
 export function checkpointsTable({ checkpoints }: Results): string {
     const measurements = checkpoints?.measurements ?? [];
     return table(
