@@ -131,7 +131,8 @@ function layout(title: string, unit: string): echarts.EChartsOption {
         backgroundColor: "#ffffff",
         textStyle: { fontFamily: "sans-serif" },
         title: { text: title, left: 12, top: 8, textStyle: { fontSize: 16 } },
-        legend: { top: 36, left: 12 },
+        // Widths of text are estimates here, so there is room between its entries.
+        legend: { top: 36, left: 12, itemGap: 44 },
         grid: { left: 64, right: 32, top: 92, bottom: 52 },
         yAxis: { type: "value", name: unit },
     };
