@@ -34,7 +34,7 @@ ${circumstances(results)}
   creation lacks some. Without that it would send two requests for a customer instead of four; ours sends
   two for a customer, and two for each run to sign in.
 
-All three are programs in TypeScript that make the same customers ([bench/contestants](../bench/contestants)), run
+All three are programs in TypeScript that make the same customers (\`bench/contestants/\`), run
 by the real engine on a \`file://\` backend with a passphrase, without the type check
 (\`PULUMI_NODEJS_TRANSPILE_ONLY\`). The service is the simulator, over TLS, in a process of its own: its processor
 time is not counted, but it shares the machine with those who call it. Nothing limits the number of requests,

