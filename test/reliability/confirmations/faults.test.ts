@@ -81,9 +81,10 @@ async function runPoint({ operation, request, fault, uncertain }: Point): Promis
         await operation.prepare(world);
         world.simulator.forgetRequests();
         const how = arm(fault, requests[request], world.simulator);
-        const { killed } = await operation.run(world, how);
+        const { killed, ok, messages } = await operation.run(world, how);
         const isWronged = world.simulator.requests.some(({ misbehaviour }) => misbehaviour);
         assert.ok(killed || isWronged, "the fault did not come about");
+        assert.ok(ok || !fault.isRiddenOut, `not ridden out: ${messages.join("\n")}`);
         await bringToTheEnd(world);
         await expectAgreement(world, operation);
     });
