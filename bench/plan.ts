@@ -12,8 +12,8 @@ export interface Plan {
 }
 
 export const wholePlan: Plan = {
-    scale: { 1: 3, 10: 3, 100: 3, 500: 2 },
-    latency: { milliseconds: [0, 300, 2000], customers: 30, rounds: 1 },
+    scale: { 1: 2, 10: 2, 100: 3, 500: 2 },
+    latency: { milliseconds: [0, 300, 2000], customers: 20, rounds: 1 },
     limit: { requestsPerMinute: 500, customers: 750 },
     fleet: { customers: [500, 1000], stackSize: 100 },
     checkpoints: { customers: 500, rounds: 1 },
