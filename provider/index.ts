@@ -1,4 +1,12 @@
-export { checkDomainAvailability, getCountryRules, validateAddress } from "./checks";
+export {
+    checkDomainAvailability,
+    getCountryRules,
+    type ValidateCustomersOptions,
+    validateAddress,
+    validateCustomers,
+} from "./checks";
+export type { ListedCustomer } from "./commands/validate/customers";
+export type { Validation, Verdict } from "./commands/validate/validate";
 export type {
     AddressArgs,
     BillingProfileArgs,

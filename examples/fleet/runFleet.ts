@@ -1,0 +1,174 @@
+import { join } from "node:path";
+import { LocalWorkspace, PulumiCommand } from "@pulumi/pulumi/automation";
+import type { FleetCustomer } from "./customers/readCustomers";
+import type { Interruption } from "./interruption";
+import { type FleetReport, fleetReport, type Outcome, type StackReport } from "./report/report";
+import { settleShards } from "./stacks/fleetFile";
+import { Journal } from "./stacks/journal";
+import type { OperationName } from "./stacks/operations";
+import { type Plan, plansOf } from "./stacks/plan";
+import { runStack, type StackResult } from "./stacks/runStack";
+import { stackName } from "./stacks/shards";
+import { SharedLimit } from "./stacks/sharedLimit";
+
+/** What a fleet is asked for. */
+export interface FleetOptions {
+    operation: OperationName;
+    customers: readonly FleetCustomer[];
+    /** The project's folder. */
+    folder: string;
+    /** How many shards there are; needed once. */
+    shards: number | undefined;
+    /** The one shard to run. @defaultValue all */
+    only?: number | undefined;
+    /** Stacks at once. */
+    parallel: number;
+    /** Runs also what the run that this one goes on with has done. */
+    all: boolean;
+    /** What all stacks together may send in a minute; 0 is unlimited. */
+    maxRequestsPerMinute: number;
+    /** How many calls of all stacks may be under way at once. */
+    maxConcurrency: number;
+    interruption: Interruption;
+}
+
+/** Is told how far a run is. */
+export interface Progress {
+    begin(stacks: number, customers: number): void;
+    customer(): void;
+    stack(report: StackReport): void;
+    end(): void;
+}
+
+/**
+ * Runs an operation on all stacks of a fleet, some at a time. What fails is part of the report.
+ *
+ * @throws Refused where the fleet cannot be run in this way.
+ */
+export async function runFleet(options: FleetOptions, progress: Progress): Promise<FleetReport> {
+    const startedAt = Date.now();
+    const { operation, customers, folder } = options;
+    const pulumi = await PulumiCommand.get();
+    const workspace = await LocalWorkspace.create({ workDir: folder, pulumiCommand: pulumi });
+    const stacks = await workspace.listStacks();
+    const names = stacks.map(({ name }) => name);
+    const shards = await settleShards(folder, options.shards, names);
+    const only = options.only && stackName({ number: options.only, of: shards });
+    const plans = plansOf(operation, customers, shards, stacks).filter(
+        ({ stack }) => only === undefined || stack === only,
+    );
+    const journal = await Journal.begin(join(folder, ".fleet", "run.json"), operation);
+    const due = plans.filter((plan) => options.all || !journal.isDone(plan.stack, plan.digest));
+    const reports = new Map(
+        plans.map((plan) => [
+            plan.stack,
+            reportOf(plan, due.includes(plan) ? "interrupted" : "done before"),
+        ]),
+    );
+    progress.begin(due.length, sum(due.map(({ size }) => size)));
+    await runAll(due, { options, pulumi, journal, progress }, (report) => {
+        reports.set(report.stack, report);
+        progress.stack(report);
+    });
+    progress.end();
+    const report = fleetReport(operation, secondsSince(startedAt), [...reports.values()]);
+    await journal.end(report.hasSucceeded);
+    return report;
+}
+
+interface Means {
+    options: FleetOptions;
+    pulumi: PulumiCommand;
+    journal: Journal;
+    progress: Progress;
+}
+
+/** Runs stacks, so many at once, and shares the limits among them. */
+async function runAll(
+    due: readonly Plan[],
+    means: Means,
+    onReport: (report: StackReport) => void,
+): Promise<void> {
+    const { maxConcurrency, maxRequestsPerMinute: perMinute } = means.options;
+    const { signal } = means.options.interruption;
+    const atOnce = Math.min(means.options.parallel, due.length, perMinute || due.length);
+    const shares = perMinute === 0 ? [] : means.journal.lentShares;
+    const limit = new SharedLimit({ perMinute, shares, signal });
+    const concurrency = Math.max(1, Math.floor(maxConcurrency / atOnce));
+    const waiting = [...due];
+    const work = async () => {
+        for (let plan = waiting[0]; plan && !signal.aborted; plan = waiting[0]) {
+            const left = waiting.length;
+            waiting.shift();
+            const useful = plan.size * callsPerCustomer + 1;
+            const share = await limit.take(
+                Math.min(useful, Math.floor(perMinute / atOnce)),
+                Math.min(useful, Math.floor(perMinute / Math.min(atOnce, left))),
+            );
+            if (share === undefined) {
+                return;
+            }
+            const report = await runPlan(plan, means, share.perMinute, concurrency);
+            limit.giveBack(share, { wasUsed: hasAsked(report) });
+            onReport(report);
+        }
+    };
+    await Promise.all(Array.from({ length: atOnce }, work));
+}
+
+/** A creation takes two calls; with a larger share than this a stack would do nothing. */
+const callsPerCustomer = 4;
+
+async function runPlan(
+    plan: Plan,
+    { options, pulumi, journal, progress }: Means,
+    perMinute: number,
+    concurrency: number,
+): Promise<StackReport> {
+    const { stack, digest } = plan;
+    const { operation, folder, interruption } = options;
+    const startedAt = Date.now();
+    const entry = { digest, perMinute, startedAt };
+    const killedRun = journal.killedRun(stack);
+    await journal.remember(stack, { ...entry, ...(killedRun && { startedAt: killedRun }) });
+    const result = await runStack({
+        ...plan,
+        name: stack,
+        operation,
+        folder,
+        pulumi,
+        killedRun,
+        signal: interruption.engines,
+        env: {
+            PARTNERCENTER_MAX_REQUESTS_PER_MINUTE: String(perMinute),
+            PARTNERCENTER_MAX_CONCURRENCY: String(concurrency),
+        },
+        onCustomer: () => progress.customer(),
+    });
+    const hasSucceeded = result.problem === undefined && result.failures.length === 0;
+    await journal.remember(stack, { ...entry, endedAt: Date.now(), hasSucceeded });
+    const outcome = interruption.signal.aborted ? "interrupted" : "failed";
+    return {
+        ...reportOf(plan, hasSucceeded ? "succeeded" : outcome),
+        ...result,
+        seconds: secondsSince(startedAt),
+    };
+}
+
+function reportOf({ stack, customers }: Plan, outcome: Outcome): StackReport {
+    return { stack, outcome, customers: customers.length, changes: {}, failures: [], seconds: 0 };
+}
+
+/** Whether anything was asked of the service: what is unchanged is not asked for. */
+function hasAsked({ changes, outcome }: StackResult & { outcome: Outcome }): boolean {
+    const { same: _, ...others } = changes;
+    return outcome !== "succeeded" || Object.keys(others).length > 0;
+}
+
+function secondsSince(startedAt: number): number {
+    return (Date.now() - startedAt) / 1000;
+}
+
+function sum(numbers: readonly number[]): number {
+    return numbers.reduce((total, number) => total + number, 0);
+}

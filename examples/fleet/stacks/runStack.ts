@@ -1,0 +1,138 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import {
+    type CommandError,
+    ConcurrentUpdateError,
+    LocalWorkspace,
+    type OpType,
+    type PulumiCommand,
+    Stack,
+} from "@pulumi/pulumi/automation";
+import type { FleetCustomer } from "../customers/readCustomers";
+import { declareCustomers } from "../declareCustomers";
+import { holdersIn, isOfRun, lives } from "./lock";
+import { type Failure, Observer } from "./observer";
+import { type OperationName, perform, withoutLookingBack } from "./operations";
+
+/** One stack of a fleet, and what is to be done with it. */
+export interface StackRun {
+    name: string;
+    exists: boolean;
+    customers: readonly FleetCustomer[];
+    operation: OperationName;
+    /** The project's folder: where its packages are found. */
+    folder: string;
+    pulumi: PulumiCommand;
+    /** What its processes get on top of this one's environment. */
+    env: Readonly<Record<string, string>>;
+    /** When a run began with this stack that did not end; in milliseconds since 1970. */
+    killedRun: number | undefined;
+    signal: AbortSignal;
+    onCustomer(): void;
+}
+
+/** What became of a stack. */
+export interface StackResult {
+    /** How many customers were created, updated and so on. */
+    changes: Partial<Record<OpType, number>>;
+    failures: Failure[];
+    /** Why the stack itself failed, if it did. */
+    problem?: string;
+}
+
+/** How long the processes of a killed run may take to end. */
+const patienceMs = 300_000;
+
+/** Runs an operation on a stack. What fails is part of the result. */
+export async function runStack(run: StackRun): Promise<StackResult> {
+    const observer = new Observer(run.onCustomer);
+    let problem: string | undefined;
+    try {
+        const stack = await openStack(run);
+        problem = await operate(run, stack, observer);
+    } catch (error) {
+        problem = reasonOf(error);
+    }
+    const { failures } = observer;
+    return {
+        changes: countedBy([...observer.done.values()]),
+        failures,
+        ...(problem !== undefined && failures.length === 0 && { problem }),
+    };
+}
+
+async function openStack(run: StackRun): Promise<Stack> {
+    const { name, exists, customers, folder, pulumi, env } = run;
+    const workspace = await LocalWorkspace.create({
+        program: async () => declareCustomers(customers),
+        workDir: folder,
+        pulumiCommand: pulumi,
+        envVars: { ...env },
+    });
+    const stack = exists
+        ? await Stack.select(name, workspace)
+        : await Stack.create(name, workspace);
+    return withoutLookingBack(stack);
+}
+
+/** Answers why it failed, if it did. */
+async function operate(
+    run: StackRun,
+    stack: Stack,
+    observer: Observer,
+): Promise<string | undefined> {
+    const onEvent = observer.observe.bind(observer);
+    const giveUpAt = Date.now() + patienceMs;
+    for (;;) {
+        const exclude = observer.refused;
+        try {
+            await perform(run.operation, stack, { exclude, onEvent, signal: run.signal });
+            return undefined;
+        } catch (error) {
+            const isFreed =
+                error instanceof ConcurrentUpdateError && (await free(run, stack, error, giveUpAt));
+            // The engine ends at the first customer that is refused: the others are begun without it.
+            const isToldMore = observer.refused.length > exclude.length;
+            if (run.signal.aborted || !(isFreed || isToldMore)) {
+                return reasonOf(error);
+            }
+        }
+    }
+}
+
+/** Releases a stack that a killed run of this fleet has left locked, once its process is gone. */
+async function free(
+    { killedRun }: StackRun,
+    stack: Stack,
+    error: CommandError,
+    giveUpAt: number,
+): Promise<boolean> {
+    const holders = holdersIn(error.message);
+    const isOurs =
+        killedRun !== undefined &&
+        holders.length > 0 &&
+        holders.every((holder) => isOfRun(holder, killedRun));
+    if (!isOurs || Date.now() > giveUpAt) {
+        return false;
+    }
+    if (holders.some(({ pid }) => lives(pid))) {
+        await sleep(500);
+    } else {
+        await stack.cancel();
+    }
+    return true;
+}
+
+/** What the command line says went wrong. */
+function reasonOf(error: unknown): string {
+    const text = error instanceof Error ? error.message : String(error);
+    const [, reason] = /^\s*error: ([\s\S]*?)(?:\n\s*\n|\n err\?:|$)/m.exec(text) ?? [];
+    return (reason ?? text).trim();
+}
+
+function countedBy(operations: readonly OpType[]): Partial<Record<OpType, number>> {
+    const counts: Partial<Record<OpType, number>> = {};
+    for (const operation of operations) {
+        counts[operation] = (counts[operation] ?? 0) + 1;
+    }
+    return counts;
+}
