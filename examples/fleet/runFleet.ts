@@ -7,7 +7,7 @@ import { settleShards } from "./stacks/fleetFile";
 import { Journal } from "./stacks/journal";
 import type { OperationName } from "./stacks/operations";
 import { type Plan, plansOf } from "./stacks/plan";
-import { runStack, type StackResult } from "./stacks/runStack";
+import { runStack } from "./stacks/runStack";
 import { stackName } from "./stacks/shards";
 import { SharedLimit } from "./stacks/sharedLimit";
 
@@ -86,83 +86,67 @@ interface Means {
 /** Runs stacks, so many at once, and shares the limits among them. */
 async function runAll(
     due: readonly Plan[],
-    means: Means,
+    { options, pulumi, journal, progress }: Means,
     onReport: (report: StackReport) => void,
 ): Promise<void> {
-    const { maxConcurrency, maxRequestsPerMinute: perMinute } = means.options;
-    const { signal } = means.options.interruption;
-    const atOnce = Math.min(means.options.parallel, due.length, perMinute || due.length);
-    const shares = perMinute === 0 ? [] : means.journal.lentShares;
+    const { maxRequestsPerMinute: perMinute, interruption } = options;
+    const { signal } = interruption;
+    const atOnce = Math.min(options.parallel, due.length, perMinute || due.length);
+    const shares = perMinute === 0 ? [] : journal.lentShares;
     const limit = new SharedLimit({ perMinute, shares, signal });
-    const concurrency = Math.max(1, Math.floor(maxConcurrency / atOnce));
     const waiting = [...due];
+    let unfinished = due.length;
+
+    const runNext = async (plan: Plan) => {
+        const useful = plan.size * callsPerCustomer + 1;
+        const partOf = (stacks: number) => Math.min(useful, Math.floor(perMinute / stacks));
+        const killedRun = journal.killedRun(plan.stack);
+        await journal.start(plan.stack, plan.digest);
+        const startedAt = Date.now();
+        const result = await runStack({
+            ...plan,
+            name: plan.stack,
+            operation: options.operation,
+            folder: options.folder,
+            pulumi,
+            killedRun,
+            signal: interruption.engines,
+            maxConcurrency: Math.max(1, Math.floor(options.maxConcurrency / atOnce)),
+            borrow: async () => {
+                const share = await limit.take(
+                    partOf(atOnce),
+                    partOf(Math.min(atOnce, unfinished)),
+                );
+                await journal.lend(plan.stack, share?.perMinute ?? 0);
+                return share;
+            },
+            giveBack: (share, use) => limit.giveBack(share, use),
+            onCustomer: () => progress.customer(),
+        });
+        const hasSucceeded = result.problem === undefined && result.failures.length === 0;
+        await journal.finish(plan.stack, hasSucceeded);
+        unfinished -= 1;
+        const otherwise = signal.aborted ? "interrupted" : "failed";
+        onReport({
+            ...reportOf(plan, hasSucceeded ? "succeeded" : otherwise),
+            ...result,
+            seconds: secondsSince(startedAt),
+        });
+    };
     const work = async () => {
-        for (let plan = waiting[0]; plan && !signal.aborted; plan = waiting[0]) {
-            const left = waiting.length;
-            waiting.shift();
-            const useful = plan.size * callsPerCustomer + 1;
-            const share = await limit.take(
-                Math.min(useful, Math.floor(perMinute / atOnce)),
-                Math.min(useful, Math.floor(perMinute / Math.min(atOnce, left))),
-            );
-            if (share === undefined) {
-                return;
-            }
-            const report = await runPlan(plan, means, share.perMinute, concurrency);
-            limit.giveBack(share, { wasUsed: hasAsked(report) });
-            onReport(report);
+        for (let plan = waiting.shift(); plan && !signal.aborted; plan = waiting.shift()) {
+            await runNext(plan);
         }
     };
     await Promise.all(Array.from({ length: atOnce }, work));
 }
 
-/** A creation takes two calls; with a larger share than this a stack would do nothing. */
+/** A creation takes two calls; a share for more than this would be of no use to a stack. */
 const callsPerCustomer = 4;
 
-async function runPlan(
-    plan: Plan,
-    { options, pulumi, journal, progress }: Means,
-    perMinute: number,
-    concurrency: number,
-): Promise<StackReport> {
-    const { stack, digest } = plan;
-    const { operation, folder, interruption } = options;
-    const startedAt = Date.now();
-    const entry = { digest, perMinute, startedAt };
-    const killedRun = journal.killedRun(stack);
-    await journal.remember(stack, { ...entry, ...(killedRun && { startedAt: killedRun }) });
-    const result = await runStack({
-        ...plan,
-        name: stack,
-        operation,
-        folder,
-        pulumi,
-        killedRun,
-        signal: interruption.engines,
-        env: {
-            PARTNERCENTER_MAX_REQUESTS_PER_MINUTE: String(perMinute),
-            PARTNERCENTER_MAX_CONCURRENCY: String(concurrency),
-        },
-        onCustomer: () => progress.customer(),
-    });
-    const hasSucceeded = result.problem === undefined && result.failures.length === 0;
-    await journal.remember(stack, { ...entry, endedAt: Date.now(), hasSucceeded });
-    const outcome = interruption.signal.aborted ? "interrupted" : "failed";
-    return {
-        ...reportOf(plan, hasSucceeded ? "succeeded" : outcome),
-        ...result,
-        seconds: secondsSince(startedAt),
-    };
-}
-
 function reportOf({ stack, customers }: Plan, outcome: Outcome): StackReport {
-    return { stack, outcome, customers: customers.length, changes: {}, failures: [], seconds: 0 };
-}
-
-/** Whether anything was asked of the service: what is unchanged is not asked for. */
-function hasAsked({ changes, outcome }: StackResult & { outcome: Outcome }): boolean {
-    const { same: _, ...others } = changes;
-    return outcome !== "succeeded" || Object.keys(others).length > 0;
+    const nothing = { changes: {}, failures: [], warnings: [], seconds: 0 };
+    return { stack, outcome, customers: customers.length, ...nothing };
 }
 
 function secondsSince(startedAt: number): number {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { LocalWorkspace, type StackSummary } from "@pulumi/pulumi/automation";
-import Table from "cli-table3";
 import type { FleetCustomer } from "./customers/readCustomers";
+import { plainTable } from "./report/plainTable";
 import { settleShards } from "./stacks/fleetFile";
 import { type LastRun, readLastRun } from "./stacks/journal";
 import { customersIn, plansOf } from "./stacks/plan";
@@ -66,21 +66,17 @@ export async function statusRows(fleet: Fleet): Promise<StatusRow[]> {
 }
 
 export function statusTable(rows: readonly StatusRow[]): string {
-    const table = new Table({
-        head: ["stack", "in the file", "in the stack", "last update", "last run"],
-        colAligns: ["left", "right", "right", "left", "left"],
-        style: { head: [], border: [], compact: true },
-    });
-    table.push(
-        ...rows.map(({ stack, declared, held, lastUpdate = "never", lastRun }) => [
+    const head = ["stack", "in the file", "in the stack", "last update", "last run"];
+    return plainTable(
+        head,
+        rows.map(({ stack, declared, held, lastUpdate = "never", lastRun }) => [
             stack,
-            declared,
-            held,
+            String(declared),
+            String(held),
             lastUpdate.slice(0, 16).replace("T", " "),
             lastRun,
         ]),
     );
-    return table.toString();
 }
 
 async function look({

@@ -44,25 +44,29 @@ const nothing: Listing = {
 };
 
 function listRows({ cells: header, line: top }: Row, rows: readonly Row[]): Listing {
-    const faults: Fault[] = header.flatMap((name, place) => {
-        const problem = problemOf(name, header.indexOf(name) !== place);
-        return problem === undefined ? [] : [{ line: top, text: problem }];
-    });
-    const customers = rows.map(({ cells, line }) => {
-        if (cells.length !== header.length) {
-            const text = `has ${cells.length} cells, but there are ${header.length} columns.`;
-            faults.push({ line, text });
-        }
-        return customerOf(header, cells, line);
-    });
-    return { customers, faults };
+    const problems = header.flatMap((name, place) =>
+        problemOf(name, header.indexOf(name) !== place),
+    );
+    if (problems.length > 0) {
+        // Of its rows nothing can be said.
+        return { customers: [], faults: problems.map((text) => ({ line: top, text })) };
+    }
+    return {
+        customers: rows.map(({ cells, line }) => customerOf(header, cells, line)),
+        faults: rows.flatMap(({ cells, line }) => lengthFault(header.length, cells.length, line)),
+    };
 }
 
-function problemOf(name: string, isRepeated: boolean): string | undefined {
+function lengthFault(columns: number, cells: number, line: number): Fault[] {
+    const text = `has ${cells} cells, but there are ${columns} columns.`;
+    return cells === columns ? [] : [{ line, text }];
+}
+
+function problemOf(name: string, isRepeated: boolean): string[] {
     if (!isColumn(name)) {
-        return `"${name}" is no column of a customer; check its spelling.`;
+        return [`"${name}" is no column of a customer; check its spelling.`];
     }
-    return isRepeated ? `the column ${name} is there more than once.` : undefined;
+    return isRepeated ? [`the column ${name} is there more than once.`] : [];
 }
 
 function customerOf(

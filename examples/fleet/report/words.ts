@@ -1,9 +1,10 @@
-import Table from "cli-table3";
+import type { OperationName } from "../stacks/operations";
+import { plainTable } from "./plainTable";
 import type { FleetReport, StackReport } from "./report";
 
 /** The report for a terminal: a line for each stack, the whole, and what failed. */
 export function inWords(report: FleetReport): string {
-    return [tableOf(report), totalOf(report), ...failuresOf(report)].join("\n\n");
+    return [tableOf(report), totalOf(report), ...remarksOf(report)].join("\n\n");
 }
 
 /** The report as Markdown, for a pipeline's summary. */
@@ -13,7 +14,7 @@ export function inMarkdown(report: FleetReport): string {
         `# Customer fleet: ${report.operation}`,
         totalOf(report),
         rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n"),
-        ...failuresOf(report).map((text) => `\`\`\`text\n${text}\n\`\`\``),
+        ...remarksOf(report).map((text) => `\`\`\`text\n${text}\n\`\`\``),
         "",
     ].join("\n\n");
 }
@@ -21,13 +22,7 @@ export function inMarkdown(report: FleetReport): string {
 const head = ["stack", "customers", "changed", "same", "failed", "seconds", "outcome"];
 
 function tableOf({ stacks }: FleetReport): string {
-    const table = new Table({
-        head,
-        colAligns: ["left", "right", "right", "right", "right", "right", "left"],
-        style: { head: [], border: [], compact: true },
-    });
-    table.push(...stacks.map(cellsOf));
-    return table.toString();
+    return plainTable(head, stacks.map(cellsOf));
 }
 
 function cellsOf({ stack, customers, changes, failures, seconds, outcome }: StackReport): string[] {
@@ -42,22 +37,40 @@ function cellsOf({ stack, customers, changes, failures, seconds, outcome }: Stac
 }
 
 function totalOf({ operation, customers, failedCustomers, changes, seconds, stacks }: FleetReport) {
-    const counts = Object.entries(changes).map(([name, count]) => `${count} ${name}`);
+    const counts = Object.entries(changes).map(
+        ([name, count]) => `${count} ${wordFor(name, operation)}`,
+    );
     const failed = failedCustomers > 0 ? [`${failedCustomers} failed`] : [];
     const unfinished = stacks.filter(({ outcome }) => outcome === "interrupted").length;
     return [
-        `${operation} of ${customers} customers in ${stacks.length} stacks took ${seconds.toFixed(1)} s`,
+        `${operation} of ${customers} customers in ${counted(stacks.length, "stack")} took ${seconds.toFixed(1)} s`,
         [...counts, ...failed].join(", ") || "nothing was done",
-        ...(unfinished > 0 ? [`${unfinished} stacks are left: run it again to go on`] : []),
+        ...(unfinished > 0 ? [`${counted(unfinished, "stack")} left: run it again to go on`] : []),
     ].join("; ");
 }
 
-/** What failed and why, a text for each customer or stack. */
-function failuresOf({ stacks }: FleetReport): string[] {
-    return stacks.flatMap(({ stack, problem, failures }) => [
-        ...(problem === undefined ? [] : [`${stack}\n${indented(problem)}`]),
-        ...failures.map(({ domain, message }) => `${domain} (${stack})\n${indented(message)}`),
+function wordFor(change: string, operation: OperationName): string {
+    if (change === "same") {
+        return "unchanged";
+    }
+    return operation === "preview" ? `to ${change}` : change.replace(/e?$/, "ed");
+}
+
+/** What failed and why, and what the provider warns of; a text for each customer or stack. */
+function remarksOf({ stacks }: FleetReport): string[] {
+    return stacks.flatMap(({ stack, problem, failures, warnings }) => [
+        ...(problem === undefined ? [] : [`${stack} failed\n${indented(problem)}`]),
+        ...failures.map(
+            ({ domain, message }) => `${domain} (${stack}) failed\n${indented(message)}`,
+        ),
+        ...warnings.map(
+            ({ domain, message }) => `${domain} (${stack}) warns\n${indented(message)}`,
+        ),
     ]);
+}
+
+function counted(count: number, what: string): string {
+    return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 function indented(text: string): string {

@@ -23,7 +23,8 @@ export async function settleShards(
     stacks: readonly string[],
 ): Promise<number> {
     const kept = await readShards(folder);
-    const shards = kept ?? asked;
+    const [found] = stacks.flatMap((name) => shardOfStack(name)?.of ?? []);
+    const shards = kept ?? asked ?? found;
     if (shards === undefined) {
         throw new Refused(
             "Say once how many shards the fleet has, with --shards <number>: one for each hundred customers that you will have one day. It cannot change later.",

@@ -10,7 +10,7 @@ import type { Share } from "./sharedLimit";
 export interface Entry {
     /** Of all that the program says of its customers. */
     digest: string;
-    /** Requests a minute that it was lent; 0 without a limit. */
+    /** Requests in a minute that its operations were lent; 0 without a limit. */
     perMinute: number;
     /** In milliseconds since 1970. */
     startedAt: number;
@@ -80,15 +80,34 @@ export class Journal {
         return entry?.endedAt === undefined ? entry?.startedAt : undefined;
     }
 
-    async remember(stack: string, entry: Entry): Promise<void> {
-        this.#run.entries[stack] = entry;
+    /** Begins with a stack. It stays that of a killed run, if it was, until it has been finished. */
+    async start(stack: string, digest: string): Promise<void> {
+        const startedAt = this.killedRun(stack) ?? Date.now();
+        this.#run.entries[stack] = { digest, perMinute: 0, startedAt };
         await this.#write();
+    }
+
+    /** Remembers that a stack may send requests. */
+    async lend(stack: string, perMinute: number): Promise<void> {
+        await this.#change(stack, (entry) => ({ perMinute: entry.perMinute + perMinute }));
+    }
+
+    async finish(stack: string, hasSucceeded: boolean): Promise<void> {
+        await this.#change(stack, () => ({ endedAt: Date.now(), hasSucceeded }));
     }
 
     async end(hasSucceeded: boolean): Promise<void> {
         delete this.#run.pid;
         this.#run.hasSucceeded = hasSucceeded;
         await this.#write();
+    }
+
+    async #change(stack: string, change: (entry: Entry) => Partial<Entry>): Promise<void> {
+        const entry = this.#run.entries[stack];
+        if (entry !== undefined) {
+            this.#run.entries[stack] = { ...entry, ...change(entry) };
+            await this.#write();
+        }
     }
 
     /** One write after another, each as a whole, so that a kill leaves the one before it. */

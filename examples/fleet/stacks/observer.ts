@@ -1,10 +1,14 @@
-import type { EngineEvent, OpType, StepEventMetadata } from "@pulumi/pulumi/automation";
+import type {
+    DiagnosticEvent,
+    EngineEvent,
+    OpType,
+    StepEventMetadata,
+} from "@pulumi/pulumi/automation";
 import { Customer } from "pulumi-partnercenter";
 
-/** What went wrong with a customer. */
-export interface Failure {
+/** What the provider says of a customer. */
+export interface Remark {
     domain: string;
-    /** What the provider says. */
     message: string;
 }
 
@@ -12,8 +16,9 @@ export interface Failure {
 export class Observer {
     /** What was done with each customer, by URN. */
     readonly done = new Map<string, OpType>();
-    /** What was said of each customer that failed, by URN. */
+    /** What was said of each customer that failed, by URN, and of others. */
     readonly #errors = new Map<string, Set<string>>();
+    readonly #warnings = new Map<string, Set<string>>();
     readonly #failed = new Set<string>();
 
     /** @param onCustomer Is called once for each customer that is done with. */
@@ -29,8 +34,8 @@ export class Observer {
         if (resOpFailedEvent !== undefined) {
             this.#failed.add(resOpFailedEvent.metadata.urn);
         }
-        if (diagnosticEvent?.severity === "error" && isCustomer(diagnosticEvent.urn)) {
-            this.#remind(diagnosticEvent.urn, diagnosticEvent.message.trim());
+        if (diagnosticEvent !== undefined && isCustomer(diagnosticEvent.urn)) {
+            this.#listen(diagnosticEvent, diagnosticEvent.urn);
         }
     }
 
@@ -42,11 +47,27 @@ export class Observer {
         return [...this.#errors.keys()].filter((urn) => !this.#failed.has(urn));
     }
 
-    get failures(): Failure[] {
-        return [...this.#errors].map(([urn, messages]) => ({
-            domain: domainOf(urn),
-            message: [...messages].join("\n"),
-        }));
+    /** Whether there was anything to ask the service for; what is unchanged is not asked for. */
+    get hasSeenWork(): boolean {
+        return this.#errors.size > 0 || [...this.done.values()].some((op) => op !== "same");
+    }
+
+    get failures(): Remark[] {
+        return remarksOf(this.#errors);
+    }
+
+    get warnings(): Remark[] {
+        return remarksOf(this.#warnings);
+    }
+
+    #listen({ severity, message }: DiagnosticEvent, urn: string): void {
+        if (severity === "error") {
+            this.#count(urn);
+            this.done.delete(urn);
+            note(this.#errors, urn, message);
+        } else if (severity === "warning") {
+            note(this.#warnings, urn, message);
+        }
     }
 
     #remember({ urn, op }: StepEventMetadata): void {
@@ -61,13 +82,6 @@ export class Observer {
         }
     }
 
-    #remind(urn: string, message: string): void {
-        this.#count(urn);
-        this.done.delete(urn);
-        const messages = this.#errors.get(urn) ?? new Set();
-        this.#errors.set(urn, messages.add(message));
-    }
-
     #count(urn: string): void {
         if (!this.done.has(urn) && !this.#errors.has(urn)) {
             this.onCustomer();
@@ -75,10 +89,18 @@ export class Observer {
     }
 }
 
-function isCustomer(urn: string | undefined): urn is string {
-    return urn?.includes(`::${Customer.__pulumiType}::`) === true;
+/** The same is said again in a second operation. */
+function note(remarks: Map<string, Set<string>>, urn: string, message: string): void {
+    remarks.set(urn, (remarks.get(urn) ?? new Set()).add(message.trim()));
 }
 
-function domainOf(urn: string): string {
-    return urn.slice(urn.lastIndexOf("::") + 2);
+function remarksOf(remarks: ReadonlyMap<string, ReadonlySet<string>>): Remark[] {
+    return [...remarks].map(([urn, messages]) => ({
+        domain: urn.slice(urn.lastIndexOf("::") + 2),
+        message: [...messages].join("\n"),
+    }));
+}
+
+function isCustomer(urn: string | undefined): urn is string {
+    return urn?.includes(`::${Customer.__pulumiType}::`) === true;
 }

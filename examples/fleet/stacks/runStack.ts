@@ -10,8 +10,9 @@ import {
 import type { FleetCustomer } from "../customers/readCustomers";
 import { declareCustomers } from "../declareCustomers";
 import { holdersIn, isOfRun, lives } from "./lock";
-import { type Failure, Observer } from "./observer";
+import { Observer, type Remark } from "./observer";
 import { type OperationName, perform, withoutLookingBack } from "./operations";
+import type { Share } from "./sharedLimit";
 
 /** One stack of a fleet, and what is to be done with it. */
 export interface StackRun {
@@ -22,8 +23,11 @@ export interface StackRun {
     /** The project's folder: where its packages are found. */
     folder: string;
     pulumi: PulumiCommand;
-    /** What its processes get on top of this one's environment. */
-    env: Readonly<Record<string, string>>;
+    /** How many calls may be under way at once. */
+    maxConcurrency: number;
+    /** Lends each operation what it may send; nothing where the run was ended. */
+    borrow(): Promise<Share | undefined>;
+    giveBack(share: Share, use: { wasUsed: boolean }): void;
     /** When a run began with this stack that did not end; in milliseconds since 1970. */
     killedRun: number | undefined;
     signal: AbortSignal;
@@ -34,7 +38,8 @@ export interface StackRun {
 export interface StackResult {
     /** How many customers were created, updated and so on. */
     changes: Partial<Record<OpType, number>>;
-    failures: Failure[];
+    failures: Remark[];
+    warnings: Remark[];
     /** Why the stack itself failed, if it did. */
     problem?: string;
 }
@@ -52,21 +57,22 @@ export async function runStack(run: StackRun): Promise<StackResult> {
     } catch (error) {
         problem = reasonOf(error);
     }
-    const { failures } = observer;
+    const { failures, warnings } = observer;
     return {
         changes: countedBy([...observer.done.values()]),
         failures,
+        warnings,
         ...(problem !== undefined && failures.length === 0 && { problem }),
     };
 }
 
 async function openStack(run: StackRun): Promise<Stack> {
-    const { name, exists, customers, folder, pulumi, env } = run;
+    const { name, exists, customers, folder, pulumi, maxConcurrency } = run;
     const workspace = await LocalWorkspace.create({
         program: async () => declareCustomers(customers),
         workDir: folder,
         pulumiCommand: pulumi,
-        envVars: { ...env },
+        envVars: { PARTNERCENTER_MAX_CONCURRENCY: String(maxConcurrency) },
     });
     const stack = exists
         ? await Stack.select(name, workspace)
@@ -80,22 +86,43 @@ async function operate(
     stack: Stack,
     observer: Observer,
 ): Promise<string | undefined> {
-    const onEvent = observer.observe.bind(observer);
     const giveUpAt = Date.now() + patienceMs;
     for (;;) {
-        const exclude = observer.refused;
-        try {
-            await perform(run.operation, stack, { exclude, onEvent, signal: run.signal });
-            return undefined;
-        } catch (error) {
-            const isFreed =
-                error instanceof ConcurrentUpdateError && (await free(run, stack, error, giveUpAt));
-            // The engine ends at the first customer that is refused: the others are begun without it.
-            const isToldMore = observer.refused.length > exclude.length;
-            if (run.signal.aborted || !(isFreed || isToldMore)) {
-                return reasonOf(error);
-            }
+        const refused = observer.refused.length;
+        const share = await run.borrow();
+        if (share === undefined) {
+            return "the run was ended before this.";
         }
+        const error = await performOnce(run, stack, observer, share);
+        if (error === undefined) {
+            return undefined;
+        }
+        const isFreed =
+            error instanceof ConcurrentUpdateError && (await free(run, stack, error, giveUpAt));
+        // The engine ends at the first customer that is refused: the others are begun without it.
+        const isToldMore = observer.refused.length > refused;
+        if (run.signal.aborted || !(isFreed || isToldMore)) {
+            return reasonOf(error);
+        }
+    }
+}
+
+async function performOnce(
+    { operation, signal, giveBack }: StackRun,
+    stack: Stack,
+    observer: Observer,
+    share: Share,
+): Promise<Error | undefined> {
+    stack.workspace.envVars.PARTNERCENTER_MAX_REQUESTS_PER_MINUTE = String(share.perMinute);
+    const exclude = observer.refused;
+    const onEvent = observer.observe.bind(observer);
+    try {
+        await perform(operation, stack, { exclude, onEvent, signal });
+        giveBack(share, { wasUsed: observer.hasSeenWork });
+        return undefined;
+    } catch (error) {
+        giveBack(share, { wasUsed: !(error instanceof ConcurrentUpdateError) });
+        return error instanceof Error ? error : new Error(String(error));
     }
 }
 

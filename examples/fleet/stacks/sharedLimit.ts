@@ -1,6 +1,6 @@
 const minuteMs = 60_000;
 
-/** A part of the limit, lent to a stack. */
+/** A part of the limit, lent to an operation on a stack. */
 export interface Share {
     perMinute: number;
     /** When it can be lent again, in milliseconds since 1970; absent while the stack runs. */
@@ -20,10 +20,10 @@ export interface SharedLimitOptions {
 }
 
 /**
- * One limit of requests for stacks that cannot speak with each other. Each stack's provider may use its
- * share at once, and then again in each minute. So a share that was given back is lent again a minute
- * later: in any minute, the shares of all stacks that sent something make up the limit at most. Nothing
- * is lost by that, because the next stack starts with its whole share.
+ * One limit of requests for stacks that cannot speak with each other. Each operation has a provider
+ * process of its own, which may send its whole share at once, and again in each minute. So a share that
+ * was given back is lent again a minute later: in any minute, the shares of all that have sent something
+ * make up the limit at most. Little is lost by that, because the next one starts with a whole share.
  */
 export class SharedLimit {
     readonly #perMinute: number;
