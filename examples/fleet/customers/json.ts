@@ -28,7 +28,8 @@ export function listJson(source: string): Listing {
     const nodes = (tree.children ?? []).map((child) => valueNode(child));
     return {
         customers: nodes.map((node) => ({
-            args: getNodeValue(node),
+            // Its objects have no prototype, which the SDK does not expect.
+            args: structuredClone(getNodeValue(node)),
             lineOf: (path) => lineAt(nearest(node, path.split(".")).offset),
         })),
         faults: [],
