@@ -22,6 +22,7 @@ export function connect(
         throw new ConfigurationError(problems);
     }
     return new Connection({
+        cloud: settings.cloud,
         apiUrl: settings.apiUrl,
         tokens: new TokenSource(createCredential(settings, network)),
         network,

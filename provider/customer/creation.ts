@@ -10,9 +10,9 @@ import {
     PartnerCenterError,
 } from "../partnercenter/errors";
 import type { CustomerResource, NewCustomer } from "../partnercenter/types";
+import { requestIdOf } from "../requestId";
 import { readCustomer } from "./billingProfile";
 import { explainRefusal, mayBeTaken, ownerOf } from "./refusal";
-import { requestIdOf } from "./requestId";
 import type { CustomerInputs, CustomerState } from "./shapes";
 import { toCredentials, toNewCustomer, toState } from "./wire";
 

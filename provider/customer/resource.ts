@@ -1,9 +1,12 @@
-import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
+import { typeTokenOf } from "../dynamic/kinds";
+import { pausePromiseStacks } from "../dynamic/promiseStacks";
 import { providerText } from "../dynamic/providerText";
+import { requestKeyOf } from "../dynamic/requestKey";
 import type { CustomerArgs } from "./args";
 import type { Address, BillingProfile, CompanyProfile, DeletionPolicy } from "./shapes";
-import { typeToken } from "./typeToken";
+
+const typeToken = typeTokenOf("Customer");
 
 /** What `Customer.get` may be told of a customer that it looks up. */
 export interface CustomerGetState {
@@ -157,20 +160,20 @@ export class Customer extends pulumi.CustomResource {
         };
         const hidden = {
             __provider: providerText("Customer"),
-            ...(opts.id === undefined && { requestKey: requestKey(name, opts) }),
+            ...(opts.id === undefined && { requestKey: requestKeyOf(typeToken, name, opts) }),
         };
-        super(
-            typeToken,
-            name,
-            { ...inputs, ...hidden, ...outputs },
-            pulumi.mergeOptions(opts, { additionalSecretOutputs: ["userCredentials"] }),
-        );
+        const stacks = pausePromiseStacks();
+        try {
+            super(
+                typeToken,
+                name,
+                { ...inputs, ...hidden, ...outputs },
+                pulumi.mergeOptions(opts, { additionalSecretOutputs: ["userCredentials"] }),
+            );
+        } catch (error) {
+            throw stacks.located(error);
+        } finally {
+            stacks.resume();
+        }
     }
-}
-
-/** A hash of the resource's URN, which tells this customer's creation from every other. */
-function requestKey(name: string, { parent }: pulumi.CustomResourceOptions): pulumi.Output<string> {
-    return pulumi
-        .createUrn(name, typeToken, parent)
-        .apply((urn) => createHash("sha256").update(urn).digest("base64url").slice(0, 22));
 }

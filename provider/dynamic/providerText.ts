@@ -1,5 +1,4 @@
-/** The kinds of resources; each is an export of `pulumi-partnercenter/provider`. */
-export type Kind = "Customer";
+import type { Kind } from "./kinds";
 
 /**
  * What stands as `__provider` in the state of every resource: JavaScript by which the engine's

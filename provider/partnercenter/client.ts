@@ -4,15 +4,14 @@ import {
     readAddressRefusal,
     readAddressValidation,
 } from "./addressValidation";
-import type { Call, Operation } from "./connection";
+import type { Operation } from "./connection";
 import { type CountryRules, readCountryRules } from "./countryRules";
 import { ApiError } from "./errors";
-import { asCustomer, camelCased } from "./reading";
+import { camelCased, identified } from "./reading";
 import type {
     BillingProfileResource,
     CollectionResource,
     CustomerResource,
-    LinkResource,
     NewCustomer,
     ResellerResource,
     SubscriptionResource,
@@ -52,7 +51,7 @@ export class PartnerCenter {
     async createCustomer(customer: NewCustomer, requestId: string): Promise<CustomerResource> {
         const operation = `create the customer ${customer.companyProfile.domain}`;
         const body = { ...customer, attributes: { objectType: "Customer" } };
-        return asCustomer(
+        return identified<CustomerResource>(
             await this.#operation.call({
                 name:
                     customer.associatedPartnerId === undefined
@@ -65,13 +64,14 @@ export class PartnerCenter {
                 requestId,
             }),
             operation,
+            "a customer",
         );
     }
 
     /** @see https://learn.microsoft.com/partner-center/developer/get-a-customer-by-id */
     async getCustomer(id: string): Promise<CustomerResource> {
         const operation = `read the customer ${id}`;
-        return asCustomer(
+        return identified<CustomerResource>(
             await this.#operation.call({
                 name: "getCustomer",
                 operation,
@@ -79,6 +79,7 @@ export class PartnerCenter {
                 path: customerPath(id),
             }),
             operation,
+            "a customer",
         );
     }
 
@@ -90,7 +91,7 @@ export class PartnerCenter {
      */
     async findCustomersByDomain(prefix: string): Promise<CustomerResource[]> {
         const filter = { Field: "Domain", Value: prefix, Operator: "starts_with" };
-        return await this.#list<CustomerResource>({
+        return await this.#operation.list<CustomerResource>({
             name: "listCustomers",
             operation: `search customers by the domain ${prefix}`,
             method: "GET",
@@ -229,7 +230,7 @@ export class PartnerCenter {
      * @see https://learn.microsoft.com/partner-center/developer/retrieve-a-list-of-indirect-resellers
      */
     async getIndirectResellers(): Promise<ResellerResource[]> {
-        return await this.#list<ResellerResource>({
+        return await this.#operation.list<ResellerResource>({
             name: "getIndirectResellers",
             operation: "list the indirect resellers of the partner",
             method: "GET",
@@ -258,26 +259,6 @@ export class PartnerCenter {
             }
             throw error;
         }
-    }
-
-    /** All items of a list, page by page. */
-    async #list<Item>(first: Call): Promise<Item[]> {
-        const found: Item[] = [];
-        let call: Call | undefined = first;
-        while (call !== undefined) {
-            const page = camelCased(await this.#operation.call(call)) as CollectionResource<Item>;
-            found.push(...(page.items ?? []));
-            const next: LinkResource | undefined = page.links?.next;
-            // The next page wants the address of the link and its headers.
-            call = next && {
-                ...first,
-                path: next.uri.replace(/^\/?(v1\/)?/, "/"),
-                headers: Object.fromEntries(
-                    (next.headers ?? []).map(({ key, value }) => [key, value]),
-                ),
-            };
-        }
-        return found;
     }
 }
 

@@ -7,18 +7,21 @@
  */
 export const clouds = {
     global: {
+        name: "the global cloud",
         apiUrl: "https://api.partnercenter.microsoft.com",
         scope: "https://api.partnercenter.microsoft.com/.default",
         authorityUrl: "https://login.microsoftonline.com",
         domainSuffix: "onmicrosoft.com",
     },
     usGov: {
+        name: "the US Government",
         apiUrl: "https://api.partnercenter.microsoft.com",
         scope: "https://api.partnercenter.microsoft.com/.default",
         authorityUrl: "https://login.microsoftonline.us",
         domainSuffix: "onmicrosoft.com",
     },
     china: {
+        name: "China, operated by 21Vianet",
         apiUrl: "https://partner.partnercenterapi.microsoftonline.cn",
         scope: "https://partner.partnercenterapi.microsoftonline.cn/.default",
         authorityUrl: "https://login.partner.microsoftonline.cn",
@@ -27,6 +30,8 @@ export const clouds = {
 } as const satisfies Record<string, Cloud>;
 
 export interface Cloud {
+    /** What a message calls it. */
+    name: string;
     /** Base of every call, without a slash at its end. */
     apiUrl: string;
     /** What a token is asked for. */

@@ -2,14 +2,23 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { v4, v7 } from "uuid";
 import { tenantOf } from "./auth/claims";
 import type { TokenSource } from "./auth/tokenSource";
+import { type CloudName, clouds } from "./clouds";
 import { ApiError, type CallIds, PartnerCenterError, ThrottledError } from "./errors";
 import type { Body } from "./http/body";
 import type { Network, NetworkRequest } from "./http/network";
 import { retrying } from "./http/retry";
 import { sendOnce } from "./http/transport";
-import { howToSignInAsUser, type OperationName, operations } from "./operations";
+import {
+    howToSignInAsUser,
+    type OperationName,
+    type OperationRule,
+    operations,
+} from "./operations";
+import { camelCased } from "./reading";
+import type { CollectionResource, LinkResource } from "./types";
 
 export interface ConnectionOptions {
+    cloud: CloudName;
     /** Base of every call, without a slash at its end. */
     apiUrl: string;
     tokens: TokenSource;
@@ -62,7 +71,7 @@ export class Connection {
 
     /** Sends a call until it is answered for good, or `deadline` is near. */
     async send(call: Call, correlationId: string, deadline: number): Promise<Body> {
-        this.#requireIdentity(call);
+        this.#requirePossible(call);
         const ids = { requestId: call.requestId ?? v7(), correlationId };
         return await retrying(() => this.#attempt(call, ids, deadline), deadline);
     }
@@ -113,13 +122,17 @@ export class Connection {
         }
     }
 
-    /** What an application alone may not do is not sent: the service's refusal would say less. */
-    #requireIdentity({ name, operation }: Call): void {
-        const { credential } = this.#options.tokens;
-        if (
-            operations[name].needs === "applicationAndUser" &&
-            credential.identity === "application"
-        ) {
+    /** What this cloud lacks, or this sign-in may not do, is not sent: the service's refusal would say less. */
+    #requirePossible({ name, operation }: Call): void {
+        const { cloud, tokens } = this.#options;
+        const { needs, does, missingIn }: OperationRule = operations[name];
+        if (missingIn?.includes(cloud)) {
+            throw new PartnerCenterError(
+                `Could not ${operation}: Partner Center for ${clouds[cloud].name} (cloud "${cloud}") cannot ${does}.`,
+            );
+        }
+        const { credential } = tokens;
+        if (needs === "applicationAndUser" && credential.identity === "application") {
             throw new PartnerCenterError(
                 `Could not ${operation}: this call needs sign-in as application and user, and ${credential.name} signs in the application alone. ${howToSignInAsUser}`,
             );
@@ -163,5 +176,25 @@ export class Operation {
     async call(call: Call): Promise<unknown> {
         const body = await this.connection.send(call, this.correlationId, this.deadline);
         return body.kind === "json" ? body.value : undefined;
+    }
+
+    /** All items of a list, page by page. */
+    async list<Item>(first: Call): Promise<Item[]> {
+        const found: Item[] = [];
+        let call: Call | undefined = first;
+        while (call !== undefined) {
+            const page = camelCased(await this.call(call)) as CollectionResource<Item>;
+            found.push(...(page.items ?? []));
+            const next: LinkResource | undefined = page.links?.next;
+            // The next page wants the address of the link and its headers.
+            call = next && {
+                ...first,
+                path: next.uri.replace(/^\/?(v1\/)?/, "/"),
+                headers: Object.fromEntries(
+                    (next.headers ?? []).map(({ key, value }) => [key, value]),
+                ),
+            };
+        }
+        return found;
     }
 }

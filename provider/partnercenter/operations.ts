@@ -1,4 +1,5 @@
 import type { Identity } from "./auth/credential";
+import type { CloudName } from "./clouds";
 
 /** What a call of the service does, and who may make it. */
 export interface OperationRule {
@@ -6,6 +7,8 @@ export interface OperationRule {
     does: string;
     /** `application` will do for both kinds of sign-in; the other is refused with 403/900329. */
     needs: Identity;
+    /** The clouds whose Partner Center does not have this call. */
+    missingIn?: readonly CloudName[];
 }
 
 /**

@@ -1,5 +1,4 @@
 import { PartnerCenterError } from "./errors";
-import type { CustomerResource } from "./types";
 
 /**
  * A resource with camelCase members at every depth: some answers of the service, and some of its
@@ -20,13 +19,21 @@ export function camelCased(value: unknown): unknown {
     );
 }
 
-/** A customer, which is no customer without an id. */
-export function asCustomer(body: unknown, operation: string): CustomerResource {
-    const customer = camelCased(body) as Partial<CustomerResource> | undefined;
-    if (typeof customer?.id !== "string" || customer.id === "") {
+/**
+ * A resource, which is none without an id.
+ *
+ * @param kind What it is, with its article: `a customer`.
+ */
+export function identified<Resource extends { id: string }>(
+    body: unknown,
+    operation: string,
+    kind: string,
+): Resource {
+    const resource = camelCased(body) as Partial<Resource> | undefined;
+    if (typeof resource?.id !== "string" || resource.id === "") {
         throw new PartnerCenterError(
-            `Could not ${operation}: the service answered with success, but without a customer's id. Check in Partner Center whether the customer is there.`,
+            `Could not ${operation}: the service answered with success, but without the id of ${kind}. Check in Partner Center whether it is there.`,
         );
     }
-    return customer as CustomerResource;
+    return resource as Resource;
 }

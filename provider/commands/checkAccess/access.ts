@@ -1,7 +1,7 @@
 import { type Claims, claimsOf, identityOf } from "../../partnercenter/auth/claims";
 import type { AccessToken, Identity } from "../../partnercenter/auth/credential";
-import type { CloudName } from "../../partnercenter/clouds";
-import { howToSignInAsUser, operations } from "../../partnercenter/operations";
+import { type CloudName, clouds } from "../../partnercenter/clouds";
+import { howToSignInAsUser, type OperationRule, operations } from "../../partnercenter/operations";
 
 /** What `partnercenter check-access` found out; with `--json`, this is what it prints. */
 export interface Access {
@@ -65,8 +65,11 @@ export function factsOf(
 }
 
 /** What a sign-in of this kind may do, of all that the provider does. */
-export function operationsFor(identity: Identity | undefined): OperationAccess[] {
-    return Object.entries(operations).map(([name, { does, needs }]) => {
+export function operationsFor(identity: Identity | undefined, cloud: CloudName): OperationAccess[] {
+    return Object.entries<OperationRule>(operations).map(([name, { does, needs, missingIn }]) => {
+        if (missingIn?.includes(cloud)) {
+            return { name, does, may: "no", remedy: `${clouds[cloud].name} lacks some calls.` };
+        }
         if (needs === "application" || identity === needs) {
             return { name, does, may: "yes" };
         }

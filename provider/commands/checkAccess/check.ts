@@ -29,7 +29,7 @@ export async function checkAccess(resolved: CommandSettings): Promise<Access> {
             Object.assign(access, mfaOf(network.lastHeaders));
         });
         access.accepted = true;
-        access.operations = operationsFor(access.identity.kind);
+        access.operations = operationsFor(access.identity.kind, access.cloud.name);
     } catch (error) {
         if (!(error instanceof PartnerCenterError)) {
             throw error;

@@ -1,5 +1,5 @@
-import { typeToken } from "../../customer/typeToken";
 import { toState } from "../../customer/wire";
+import { typeTokenOf } from "../../dynamic/kinds";
 import { providerText } from "../../dynamic/providerText";
 import type { CustomerResource } from "../../partnercenter/types";
 
@@ -25,7 +25,7 @@ export function importedCustomer(held: CustomerResource): ImportedResource {
     const state = toState(declared, held);
     const __provider = providerText("Customer");
     return {
-        type: typeToken,
+        type: typeTokenOf("Customer"),
         name: declared.companyProfile.domain.split(".")[0] ?? held.id,
         id: held.id,
         inputs: { __provider, ...declared, billingProfile: state.billingProfile },

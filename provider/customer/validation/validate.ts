@@ -1,7 +1,7 @@
 import type { CheckContext } from "../../lifecycle";
 import type { CustomerInputs } from "../shapes";
 import { forbiddenChanges } from "./changes";
-import { shapeProblems } from "./shape";
+import { memberProblems } from "./shape";
 
 /** Everything that can be known to be wrong before the service is asked, one sentence a fault. */
 export function validate(
@@ -10,7 +10,7 @@ export function validate(
     context: CheckContext,
 ): string[] {
     return [
-        ...shapeProblems(inputs, context),
+        ...memberProblems(inputs, context),
         ...(olds === undefined ? [] : forbiddenChanges(olds, inputs, context.isUnknown)),
     ];
 }

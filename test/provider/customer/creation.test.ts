@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { createTenant } from "../../../provider/customer/creation";
-import { requestIdOf } from "../../../provider/customer/requestId";
 import type { CustomerState } from "../../../provider/customer/shapes";
 import { toNewCustomer } from "../../../provider/customer/wire";
 import { IncompleteResource } from "../../../provider/incomplete";
 import { ApiError, PartnerCenterError } from "../../../provider/partnercenter/errors";
+import { requestIdOf } from "../../../provider/requestId";
 import {
     createdCustomer,
     customerId,

@@ -64,7 +64,7 @@ describe("creating a customer", () => {
             assert.ok(error instanceof PartnerCenterError);
             assert.match(
                 error.message,
-                /Could not create the customer contoso.*without a customer's id/,
+                /Could not create the customer contoso.*without the id of a customer/,
             );
         }
     });

@@ -382,6 +382,7 @@ function connected(
         },
     });
     const connection = new Connection({
+        cloud: "global",
         apiUrl: server.url,
         tokens,
         network: new Network(),

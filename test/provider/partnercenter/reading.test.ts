@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { PartnerCenterError } from "../../../provider/partnercenter/errors";
-import { asCustomer, camelCased } from "../../../provider/partnercenter/reading";
+import { camelCased, identified } from "../../../provider/partnercenter/reading";
 import { customerId, heldCustomer } from "../fixtures";
 
 describe("a resource in PascalCase", () => {
@@ -48,8 +48,8 @@ describe("a resource in PascalCase", () => {
 
 describe("a customer", () => {
     it("is an answer with an id, with all its members", () => {
-        assert.deepEqual(asCustomer(heldCustomer(), "read it"), heldCustomer());
-        assert.deepEqual(asCustomer({ Id: customerId, New: 1 }, "read it"), {
+        assert.deepEqual(identified(heldCustomer(), "read it", "a customer"), heldCustomer());
+        assert.deepEqual(identified({ Id: customerId, New: 1 }, "read it", "a customer"), {
             id: customerId,
             new: 1,
         });
@@ -57,9 +57,9 @@ describe("a customer", () => {
 
     for (const answer of [undefined, null, {}, { id: "" }, { id: 5 }, "text", 5, [], true]) {
         it(`is not ${JSON.stringify(answer)}`, () => {
-            assert.throws(() => asCustomer(answer, "read it"), {
+            assert.throws(() => identified(answer, "read it", "a customer"), {
                 name: PartnerCenterError.name,
-                message: /^Could not read it: .*without a customer's id/,
+                message: /^Could not read it: .*without the id of a customer/,
             });
         });
     }

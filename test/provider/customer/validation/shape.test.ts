@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { CustomerInputs } from "../../../../provider/customer/shapes";
-import { shapeProblems } from "../../../../provider/customer/validation/shape";
+import { memberProblems } from "../../../../provider/customer/validation/shape";
 import { context, customerId, domain, resellerId, someInputs, unknown } from "../../fixtures";
 
 describe("arguments are accepted", () => {
@@ -36,11 +36,11 @@ describe("arguments are accepted", () => {
         ["every policy: delete", "deletionPolicy", "delete"],
     ];
     it("as the documentation's example has them", () => {
-        assert.deepEqual(shapeProblems(someInputs(), context), []);
+        assert.deepEqual(memberProblems(someInputs(), context), []);
     });
     for (const [title, path, value] of accepted) {
         it(`with ${title}`, () => {
-            assert.deepEqual(shapeProblems(withMember(path, value), context), []);
+            assert.deepEqual(memberProblems(withMember(path, value), context), []);
         });
     }
 });
@@ -62,14 +62,14 @@ describe("a required argument", () => {
     ];
     for (const path of required) {
         it(`is missed: ${path}`, () => {
-            assert.deepEqual(shapeProblems(without(path), context), [`${path}: is required.`]);
+            assert.deepEqual(memberProblems(without(path), context), [`${path}: is required.`]);
         });
     }
 
     for (const path of required.filter((path) => !/Profile$|Address$/.test(path))) {
         it(`is not to be empty: ${path}`, () => {
             for (const value of ["", "   "]) {
-                const problems = shapeProblems(withMember(path, value), context);
+                const problems = memberProblems(withMember(path, value), context);
                 assert.equal(problems.length, 1, problems.join());
                 assert.ok(problems[0]?.startsWith(`${path}: must `), problems[0]);
             }
@@ -105,7 +105,7 @@ describe("an argument is refused", () => {
     ];
     for (const [path, value, told] of refused) {
         it(`${path}: ${JSON.stringify(value).slice(0, 30)}`, () => {
-            const problems = shapeProblems(withMember(path, value), context);
+            const problems = memberProblems(withMember(path, value), context);
             assert.equal(problems.length, 1, problems.join());
             assert.ok(problems[0]?.startsWith(`${path}: `), problems[0]);
             assert.match(problems[0] ?? "", told);
@@ -113,7 +113,7 @@ describe("an argument is refused", () => {
     }
 
     it("together with all other faults, one sentence each", () => {
-        const problems = shapeProblems(
+        const problems = memberProblems(
             {
                 companyProfile: { domain: "contoso.partner.onmschina.cn" },
                 billingProfile: { email: "x", defaultAddress: { country: "UK" } },
@@ -141,7 +141,7 @@ describe("an argument is refused", () => {
     it("without its value, which may be a secret", () => {
         for (const [path] of refused) {
             const value = "s3cret value that is wrong everywhere".repeat(6);
-            for (const problem of shapeProblems(withMember(path, value), context)) {
+            for (const problem of memberProblems(withMember(path, value), context)) {
                 assert.doesNotMatch(problem, /s3cret/);
             }
         }
@@ -151,7 +151,7 @@ describe("an argument is refused", () => {
         it(`with a region for the country ${country}, which the service takes for a wrong state`, () => {
             const inputs = withMember("billingProfile.defaultAddress.country", country);
             const address = { ...inputs.billingProfile.defaultAddress, region: "NA" };
-            const problems = shapeProblems(
+            const problems = memberProblems(
                 {
                     ...inputs,
                     billingProfile: { ...inputs.billingProfile, defaultAddress: address },
@@ -167,7 +167,7 @@ describe("an argument is refused", () => {
         const inputs = withMember("billingProfile.defaultAddress.country", "DE");
         const address = { ...inputs.billingProfile.defaultAddress, region: "EU" };
         const billingProfile = { ...inputs.billingProfile, defaultAddress: address };
-        assert.deepEqual(shapeProblems({ ...inputs, billingProfile }, context), []);
+        assert.deepEqual(memberProblems({ ...inputs, billingProfile }, context), []);
     });
 });
 
@@ -202,20 +202,20 @@ describe("a value that is not known yet is no fault", () => {
     ];
     for (const path of everywhere) {
         it(path, () => {
-            assert.deepEqual(shapeProblems(withMember(path, unknown), context), []);
+            assert.deepEqual(memberProblems(withMember(path, unknown), context), []);
         });
     }
 
     it("and does not hide the faults beside it", () => {
         const inputs = withMember("billingProfile.email", unknown);
         const companyProfile = { domain: "contoso" };
-        assert.equal(shapeProblems({ ...inputs, companyProfile }, context).length, 1);
+        assert.equal(memberProblems({ ...inputs, companyProfile }, context).length, 1);
     });
 
     it("and is the same for a cloud whose domains are others", () => {
         const inputs = withMember("companyProfile.domain", unknown);
-        assert.deepEqual(shapeProblems(inputs, { ...context, cloud: "china" }), []);
-        assert.equal(shapeProblems(someInputs(), { ...context, cloud: "china" }).length, 1);
+        assert.deepEqual(memberProblems(inputs, { ...context, cloud: "china" }), []);
+        assert.equal(memberProblems(someInputs(), { ...context, cloud: "china" }).length, 1);
         assert.equal(domain.endsWith("onmicrosoft.com"), true);
     });
 });

@@ -1,23 +1,18 @@
 import { v5 } from "uuid";
-import type { NewCustomer } from "../partnercenter/types";
 
 /** Namespace of our request ids. It and the canonical form are fixed for ever: see `requestIdOf`. */
 const namespace = "3a4b9d0e-5c7f-4f0e-9b53-6f1d2a8c7e10";
 
 /**
- * The idempotency key (`MS-RequestId`) of a customer's creation: the same resource, partner tenant
+ * The idempotency key (`MS-RequestId`) of a creation: the same resource, partner tenant
  * and body give the same id in every process and every version. A run that was killed after its
- * request was sent, and is started again, thereby gets the answer of the first run, password
+ * request was sent, and is started again, thereby gets the answer of the first run, a password
  * included.
  *
  * @param requestKey Hash of the resource's URN.
  * @see https://learn.microsoft.com/partner-center/developer/headers
  */
-export function requestIdOf(
-    requestKey: string,
-    partnerTenantId: string,
-    body: NewCustomer,
-): string {
+export function requestIdOf(requestKey: string, partnerTenantId: string, body: object): string {
     return v5(`${requestKey}\n${partnerTenantId}\n${canonicalJson(body)}`, namespace);
 }
 
