@@ -65,7 +65,8 @@ export class SharedLimit {
 
     /** What can be lent now. */
     get free(): number {
-        this.#shares = this.#shares.filter(({ freeAt }) => !(freeAt && freeAt <= this.#now()));
+        const now = this.#now();
+        this.#shares = this.#shares.filter(({ freeAt = Number.POSITIVE_INFINITY }) => freeAt > now);
         return this.#shares.reduce((rest, { perMinute }) => rest - perMinute, this.#perMinute);
     }
 
