@@ -6,12 +6,13 @@ export function progressBar(): Progress {
     const stacks = { all: 0, done: 0, failed: 0 };
     const bar = new SingleBar({
         format: "{bar} {value}/{total} customers, {stacks} stacks{failed}, {duration_formatted}",
-        barsize: 28,
+        barsize: 20,
         barCompleteChar: "\u2588",
         barIncompleteChar: "\u2591",
         hideCursor: true,
         clearOnComplete: true,
-        stopOnComplete: false,
+        // It would end this process on ^C, and with it the engines' programs.
+        gracefulExit: false,
     });
     const payload = () => ({
         stacks: `${stacks.done}/${stacks.all}`,

@@ -1,19 +1,12 @@
 import type { OpType } from "@pulumi/pulumi/automation";
 import type { OperationName } from "../stacks/operations";
-import type { StackResult } from "../stacks/runStack";
-
-export type Outcome =
-    | "succeeded"
-    | "failed"
-    /** A run before this one has done it, and its customers are the same. */
-    | "done before"
-    /** The run was ended before or while the stack was worked on. */
-    | "interrupted";
+import type { Outcome, StackResult } from "../stacks/runStack";
 
 /** What became of one stack of the fleet. */
-export interface StackReport extends StackResult {
+export interface StackReport extends Omit<StackResult, "outcome"> {
     stack: string;
-    outcome: Outcome;
+    /** `done before`: by a run before this one, and its customers are the same. */
+    outcome: Outcome | "done before";
     /** How many customers the file has for it. */
     customers: number;
     seconds: number;

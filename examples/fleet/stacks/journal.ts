@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { Refused } from "./fleetFile";
 import { lives } from "./lock";
 import type { OperationName } from "./operations";
+import type { Outcome } from "./runStack";
 import type { Share } from "./sharedLimit";
 
 /** What a run did with a stack. Holds no value of a customer. */
@@ -36,6 +37,8 @@ export class Journal {
     readonly lentShares: readonly Share[];
     readonly #file: string;
     readonly #run: Run;
+    /** Stacks that a run before this one did not end with. */
+    readonly #wasKilled = new Set<string>();
     #writing = Promise.resolve();
 
     private constructor(file: string, run: Run, lentShares: readonly Share[]) {
@@ -82,7 +85,11 @@ export class Journal {
 
     /** Begins with a stack. It stays that of a killed run, if it was, until it has been finished. */
     async start(stack: string, digest: string): Promise<void> {
-        const startedAt = this.killedRun(stack) ?? Date.now();
+        const killedAt = this.killedRun(stack);
+        if (killedAt !== undefined) {
+            this.#wasKilled.add(stack);
+        }
+        const startedAt = killedAt ?? Date.now();
         this.#run.entries[stack] = { digest, perMinute: 0, startedAt };
         await this.#write();
     }
@@ -92,8 +99,16 @@ export class Journal {
         await this.#change(stack, (entry) => ({ perMinute: entry.perMinute + perMinute }));
     }
 
-    async finish(stack: string, hasSucceeded: boolean): Promise<void> {
-        await this.#change(stack, () => ({ endedAt: Date.now(), hasSucceeded }));
+    /** Ends with a stack, unless it may still be locked by a run that was killed or cut off. */
+    async finish(stack: string, outcome: Outcome): Promise<void> {
+        const mayBeLocked =
+            outcome === "interrupted" || (outcome === "locked" && this.#wasKilled.has(stack));
+        if (!mayBeLocked) {
+            await this.#change(stack, () => ({
+                endedAt: Date.now(),
+                hasSucceeded: outcome === "succeeded",
+            }));
+        }
     }
 
     async end(hasSucceeded: boolean): Promise<void> {

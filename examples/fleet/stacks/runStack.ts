@@ -9,6 +9,7 @@ import {
 } from "@pulumi/pulumi/automation";
 import type { FleetCustomer } from "../customers/readCustomers";
 import { declareCustomers } from "../declareCustomers";
+import type { Interruption } from "../interruption";
 import { holdersIn, isOfRun, lives } from "./lock";
 import { Observer, type Remark } from "./observer";
 import { type OperationName, perform, withoutLookingBack } from "./operations";
@@ -16,7 +17,7 @@ import type { Share } from "./sharedLimit";
 
 /** One stack of a fleet, and what is to be done with it. */
 export interface StackRun {
-    name: string;
+    stack: string;
     exists: boolean;
     customers: readonly FleetCustomer[];
     operation: OperationName;
@@ -30,17 +31,26 @@ export interface StackRun {
     giveBack(share: Share, use: { wasUsed: boolean }): void;
     /** When a run began with this stack that did not end; in milliseconds since 1970. */
     killedRun: number | undefined;
-    signal: AbortSignal;
+    interruption: Interruption;
     onCustomer(): void;
 }
 
+export type Outcome =
+    | "succeeded"
+    | "failed"
+    /** The run was ended before or while the stack was worked on. */
+    | "interrupted"
+    /** Another process holds the stack. */
+    | "locked";
+
 /** What became of a stack. */
 export interface StackResult {
+    outcome: Outcome;
     /** How many customers were created, updated and so on. */
     changes: Partial<Record<OpType, number>>;
     failures: Remark[];
     warnings: Remark[];
-    /** Why the stack itself failed, if it did. */
+    /** What is wrong with the stack itself, if anything is. */
     problem?: string;
 }
 
@@ -50,24 +60,33 @@ const patienceMs = 300_000;
 /** Runs an operation on a stack. What fails is part of the result. */
 export async function runStack(run: StackRun): Promise<StackResult> {
     const observer = new Observer(run.onCustomer);
-    let problem: string | undefined;
-    try {
-        const stack = await openStack(run);
-        problem = await operate(run, stack, observer);
-    } catch (error) {
-        problem = reasonOf(error);
-    }
+    const error = await openStack(run)
+        .then((stack) => operate(run, stack, observer))
+        .catch(asError);
     const { failures, warnings } = observer;
+    const outcome = outcomeOf(run, error, failures);
+    const isAboutStack = error !== undefined && outcome !== "interrupted" && failures.length === 0;
     return {
+        outcome,
         changes: countedBy([...observer.done.values()]),
         failures,
         warnings,
-        ...(problem !== undefined && failures.length === 0 && { problem }),
+        ...(isAboutStack && { problem: reasonOf(error) }),
     };
 }
 
+function outcomeOf(run: StackRun, error: Error | undefined, failures: readonly Remark[]): Outcome {
+    if (error === undefined) {
+        return failures.length === 0 ? "succeeded" : "failed";
+    }
+    if (run.interruption.signal.aborted) {
+        return "interrupted";
+    }
+    return error instanceof ConcurrentUpdateError ? "locked" : "failed";
+}
+
 async function openStack(run: StackRun): Promise<Stack> {
-    const { name, exists, customers, folder, pulumi, maxConcurrency } = run;
+    const { stack: name, exists, customers, folder, pulumi, maxConcurrency } = run;
     const workspace = await LocalWorkspace.create({
         program: async () => declareCustomers(customers),
         workDir: folder,
@@ -80,35 +99,34 @@ async function openStack(run: StackRun): Promise<Stack> {
     return withoutLookingBack(stack);
 }
 
-/** Answers why it failed, if it did. */
+/** Runs the operation, and answers why it failed, if it did. */
 async function operate(
     run: StackRun,
     stack: Stack,
     observer: Observer,
-): Promise<string | undefined> {
+): Promise<Error | undefined> {
     const giveUpAt = Date.now() + patienceMs;
     for (;;) {
         const refused = observer.refused.length;
         const share = await run.borrow();
-        if (share === undefined) {
-            return "the run was ended before this.";
-        }
-        const error = await performOnce(run, stack, observer, share);
-        if (error === undefined) {
-            return undefined;
+        const error =
+            share === undefined
+                ? new Error("The run was ended.")
+                : await performOnce(run, stack, observer, share);
+        if (error === undefined || run.interruption.signal.aborted) {
+            return error;
         }
         const isFreed =
             error instanceof ConcurrentUpdateError && (await free(run, stack, error, giveUpAt));
         // The engine ends at the first customer that is refused: the others are begun without it.
-        const isToldMore = observer.refused.length > refused;
-        if (run.signal.aborted || !(isFreed || isToldMore)) {
-            return reasonOf(error);
+        if (!isFreed && observer.refused.length === refused) {
+            return error;
         }
     }
 }
 
 async function performOnce(
-    { operation, signal, giveBack }: StackRun,
+    { operation, interruption, giveBack }: StackRun,
     stack: Stack,
     observer: Observer,
     share: Share,
@@ -117,12 +135,12 @@ async function performOnce(
     const exclude = observer.refused;
     const onEvent = observer.observe.bind(observer);
     try {
-        await perform(operation, stack, { exclude, onEvent, signal });
+        await perform(operation, stack, { exclude, onEvent, signal: interruption.engines });
         giveBack(share, { wasUsed: observer.hasSeenWork });
         return undefined;
     } catch (error) {
         giveBack(share, { wasUsed: !(error instanceof ConcurrentUpdateError) });
-        return error instanceof Error ? error : new Error(String(error));
+        return asError(error);
     }
 }
 
@@ -150,10 +168,13 @@ async function free(
 }
 
 /** What the command line says went wrong. */
-function reasonOf(error: unknown): string {
-    const text = error instanceof Error ? error.message : String(error);
-    const [, reason] = /^\s*error: ([\s\S]*?)(?:\n\s*\n|\n err\?:|$)/m.exec(text) ?? [];
-    return (reason ?? text).trim();
+function reasonOf({ message }: Error): string {
+    const [, reason] = /(?:^|\n)\s*error: ([\s\S]*?)(?:\n\s*\n|\n err\?:|$)/.exec(message) ?? [];
+    return (reason ?? message).trim();
+}
+
+function asError(error: unknown): Error {
+    return error instanceof Error ? error : new Error(String(error));
 }
 
 function countedBy(operations: readonly OpType[]): Partial<Record<OpType, number>> {

@@ -42,8 +42,8 @@ test("a fleet fails with its bad customers alone, is resumed after a kill, and d
     const report = await fleet.report();
     const failed = report.stacks.flatMap(({ failures }) => failures);
     assert.deepEqual(failed.map(({ domain }) => domain).sort(), [
-        "fleet3.onmicrosoft.com",
-        "fleet7.onmicrosoft.com",
+        "customer3.onmicrosoft.com",
+        "customer7.onmicrosoft.com",
     ]);
     assert.match(failed[0]?.message ?? "", /EmailInvalid.*\(code 27002[\s\S]*Request id /);
     assert.match(

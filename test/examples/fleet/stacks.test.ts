@@ -118,7 +118,7 @@ test("a run goes on with what the one before has done, if that did not succeed e
     await first.start("one", "digest");
     await first.lend("one", 100);
     await first.lend("one", 25);
-    await first.finish("one", true);
+    await first.finish("one", "succeeded");
     await first.start("two", "digest");
     await first.lend("two", 50);
     // It is killed here.
@@ -134,13 +134,18 @@ test("a run goes on with what the one before has done, if that did not succeed e
         [125, 50],
     );
     await second.start("two", "digest");
-    // ... and there again, before it could release the stack.
+    // ... and there again, before it could release the stack; or it finds it locked, or is cut off.
+    await second.finish("two", "locked");
+    await second.finish("two", "interrupted");
     const third = await Journal.begin(file, "destroy");
     assert.equal(third.killedRun("two"), killedRun);
     assert.equal(third.isDone("one", "digest"), false, "that was another operation");
     await third.start("two", "digest");
-    await third.finish("two", true);
+    await third.finish("two", "succeeded");
     await third.end(true);
+    await third.start("three", "digest");
+    await third.finish("three", "locked");
+    assert.equal(third.killedRun("three"), undefined, "somebody else holds it");
     const fourth = await Journal.begin(file, "destroy");
     assert.equal(fourth.isDone("two", "digest"), false, "what succeeded everywhere is over");
 });
