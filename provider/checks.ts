@@ -3,6 +3,7 @@ import type { Validation } from "./commands/validate/validate";
 import { openPartnerCenter, type PartnerCenterOptions } from "./partnerCenter";
 import type { AddressToValidate, AddressValidation } from "./partnercenter/addressValidation";
 import type { CountryRules } from "./partnercenter/countryRules";
+import { ask } from "./program/questions";
 
 /**
  * Whether nobody has a domain yet. Between the question and the creation somebody may take it.
@@ -21,8 +22,7 @@ export async function checkDomainAvailability(
     domain: string,
     options?: PartnerCenterOptions,
 ): Promise<boolean> {
-    const partnerCenter = await openPartnerCenter(options);
-    return !(await partnerCenter.begin().isDomainTaken(domain));
+    return await ask(options, async (client) => !(await client.isDomainTaken(domain)));
 }
 
 /**
@@ -44,8 +44,7 @@ export async function validateAddress(
     address: AddressToValidate,
     options?: PartnerCenterOptions,
 ): Promise<AddressValidation> {
-    const partnerCenter = await openPartnerCenter(options);
-    return await partnerCenter.begin().validateAddress(address);
+    return await ask(options, (client) => client.validateAddress(address));
 }
 
 /**
@@ -63,8 +62,7 @@ export async function getCountryRules(
     country: string,
     options?: PartnerCenterOptions,
 ): Promise<CountryRules> {
-    const partnerCenter = await openPartnerCenter(options);
-    return await partnerCenter.begin().getCountryRules(country);
+    return await ask(options, (client) => client.getCountryRules(country));
 }
 
 /** How customers are checked: `offline` asks nothing, and needs no credential. */
@@ -79,7 +77,8 @@ export type ValidateCustomersOptions = PartnerCenterOptions & { offline?: boolea
  * @throws ConfigurationError with every fault of the settings.
  * @example
  * ```typescript
- * const { isValid, customers } = await validateCustomers([{ name: "line 2", args }], { offline: true });
+ * const listed = [{ name: "line 2", args: { companyProfile: { domain: "contoso" } } }];
+ * const { isValid, customers } = await validateCustomers(listed, { offline: true });
  * ```
  */
 export async function validateCustomers(

@@ -1,3 +1,7 @@
+export type { AccountApprovalArgs, AccountApprovalWait } from "./accountApproval/args";
+export { AccountApproval } from "./accountApproval/resource";
+export type { AgreementContactArgs, CustomerAgreementArgs } from "./agreement/args";
+export { CustomerAgreement } from "./agreement/resource";
 export {
     checkDomainAvailability,
     getCountryRules,
@@ -15,6 +19,7 @@ export type {
 } from "./customer/args";
 export { Customer, type CustomerGetState, type UserCredentials } from "./customer/resource";
 export type { Address, BillingProfile, CompanyProfile, DeletionPolicy } from "./customer/shapes";
+export * from "./lookups";
 export {
     type OpenPartnerCenter,
     openPartnerCenter,
@@ -25,10 +30,12 @@ export type {
     AddressToValidate,
     AddressValidation,
 } from "./partnercenter/addressValidation";
+export type { AgreementContact } from "./partnercenter/agreements";
 export type { TokenCredential } from "./partnercenter/auth/givenCredential";
 export type { PartnerCenter } from "./partnercenter/client";
 export type { CloudName } from "./partnercenter/clouds";
 export type { CountryRules } from "./partnercenter/countryRules";
 export type { AddressResource } from "./partnercenter/types";
+export type { Inputs, OutputForm } from "./program/questions";
 export { Provider, type ProviderArgs } from "./provider";
 export type { OnlineValidation } from "./settings/resolve";

@@ -1,5 +1,5 @@
 import { customerWire } from "./partnercenter/wire";
-import type { CustomerRecord, Subscription } from "./store";
+import type { Agreement, CustomerRecord, Subscription } from "./store";
 import type { Uncertain } from "./uncertain";
 
 /** A customer that the simulator holds, also one that was deleted or has left. */
@@ -17,6 +17,8 @@ export interface HeldCustomer {
     requestId: string;
     associatedPartnerId: string | undefined;
     subscriptions: readonly Subscription[];
+    /** What the partner has confirmed, in order. */
+    agreements: readonly Agreement[];
 }
 
 export function heldCustomer(customer: CustomerRecord, uncertain: Uncertain): HeldCustomer {
@@ -30,5 +32,6 @@ export function heldCustomer(customer: CustomerRecord, uncertain: Uncertain): He
         requestId: customer.requestId,
         associatedPartnerId: customer.associatedPartnerId,
         subscriptions: customer.subscriptions,
+        agreements: customer.agreements ?? [],
     };
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { newVetting } from "./partnercenter/accounts";
 import { newEtag } from "./partnercenter/newCustomer";
 import type { Address, BillingProfile } from "./partnercenter/shapes";
 import type { Service } from "./service";
-import type { CustomerRecord, Subscription } from "./store";
+import type { AccountStatus, Agreement, CustomerRecord, Subscription } from "./store";
 
 /** A change of a company's profile, which only Microsoft 365 and support can make. */
 export interface CompanyChange {
@@ -35,12 +36,18 @@ export interface Portal {
     /** @returns the id of the new subscription */
     addSubscription(id: string, order: SubscriptionOrder): string;
     suspendSubscription(id: string, subscriptionId: string): void;
+    /** The customer accepts the Microsoft Customer Agreement with Microsoft itself. */
+    signAgreement(id: string): void;
+    /** The partner confirms the acceptance in the portal. */
+    confirmAgreement(id: string, agreement: Agreement): void;
     deleteCustomer(id: string): void;
     hideDelegatedAccess(id: string): void;
     /** @param makeDefault whether the domain becomes the one in the company profile */
     addCustomDomain(id: string, domain: string, makeDefault?: boolean): void;
     /** Somebody else, unrelated to the partner, makes a tenant with this domain. */
     takeDomain(domain: string): void;
+    /** The vetting of the customer comes to a result, or begins again. */
+    setAccountStatus(id: string, status: AccountStatus): void;
 }
 
 export function portalOf({ settings, store }: Service): Portal {
@@ -90,6 +97,9 @@ export function portalOf({ settings, store }: Service): Portal {
                     one.id === subscriptionId ? { ...one, status: "suspended" } : one,
                 ),
             })),
+        signAgreement: (id) => change(id, () => ({ hasSignedDirectly: true })),
+        confirmAgreement: (id, agreement) =>
+            change(id, ({ agreements = [] }) => ({ agreements: [...agreements, agreement] })),
         deleteCustomer: (id) => {
             store.deleteCustomer(getHeld(id), settings.uncertain.domainAfterDelete === "free");
             store.save();
@@ -106,5 +116,7 @@ export function portalOf({ settings, store }: Service): Portal {
             store.takeDomain(domain);
             store.save();
         },
+        setAccountStatus: (id, status) =>
+            change(id, () => ({ vetting: newVetting({ status }, settings.now()) })),
     };
 }

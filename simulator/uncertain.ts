@@ -53,6 +53,15 @@ export const uncertainBehaviours = {
     domainAfterDelete: ["free", "taken"],
     /** What DELETE gets in production. */
     deleteInProduction: ["400-900127", "403-600006"],
+    /** The status of a confirmed agreement: 201 in the prose, 200 beside it in the contract. */
+    confirmationStatus: [201, 200],
+    /**
+     * What confirming an agreement by the same contact again gets: 600061, whose status no source names;
+     * the documentation's own list holds one contact twice.
+     */
+    confirmedAgain: ["400-600061", "409-600061", "accepted"],
+    /** How listed agreements are dated: the time in UTC, or the day at midnight without a zone. */
+    agreementDate: ["time", "day"],
     /**
      * Whether `code` in an error is a number, as in recorded answers, or a string, as documented.
      */
@@ -102,6 +111,10 @@ export const uncertainBehaviours = {
     contractVersion: ["optional", "required"],
     /** Whether `links.next.uri` begins with `/v1`. */
     nextLinkVersion: ["absent", "present"],
+    /** How an account status says that there is no result yet: the documentation has a space in it. */
+    accountNotReady: ["Not Ready", "NotReady"],
+    /** What the account status of a customer gets whose vetting has not begun. */
+    accountNotVetted: ["404-600074", "notReady"],
     /** The name of a reseller's partner id: `mpnId` as in the samples, or `partnerId`. */
     resellerIdName: ["mpnId", "partnerId"],
 } as const;

@@ -1,7 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import { typeTokenOf } from "../dynamic/kinds";
+import type { AccountApprovalWait } from "../accountApproval/args";
+import { AccountApproval } from "../accountApproval/resource";
+import { isOfKind, typeTokenOf } from "../dynamic/kinds";
 import { pausePromiseStacks } from "../dynamic/promiseStacks";
-import { providerText } from "../dynamic/providerText";
+import { registration } from "../dynamic/registration";
 import { requestKeyOf } from "../dynamic/requestKey";
 import type { CustomerArgs } from "./args";
 import type { Address, BillingProfile, CompanyProfile, DeletionPolicy } from "./shapes";
@@ -89,7 +91,7 @@ export class Customer extends pulumi.CustomResource {
 
     /** Whether an object is a `Customer`, also one of another copy of this package. */
     static override isInstance(obj: unknown): obj is Customer {
-        return (obj as { __pulumiType?: unknown } | undefined)?.__pulumiType === typeToken;
+        return isOfKind("Customer", obj);
     }
 
     /** Domain, and registration number where one was given. */
@@ -112,7 +114,10 @@ export class Customer extends pulumi.CustomResource {
     /** The policy in force. */
     declare readonly deletionPolicy: pulumi.Output<DeletionPolicy>;
 
-    /** The customer's Microsoft Entra tenant, a GUID; also the resource's id. */
+    /**
+     * The customer's Microsoft Entra tenant, a GUID; also the resource's id. With
+     * `waitForAccountApproval` it is known when the account is approved.
+     */
     declare readonly tenantId: pulumi.Output<string>;
 
     /** The customer's id in the commerce system, a GUID. */
@@ -141,15 +146,6 @@ export class Customer extends pulumi.CustomResource {
      * @param args See `CustomerArgs`. All faults are reported at preview, at once.
      */
     constructor(name: string, args: CustomerArgs, opts: pulumi.CustomResourceOptions = {}) {
-        const outputs = {
-            tenantId: undefined,
-            commerceId: undefined,
-            relationshipToPartner: undefined,
-            allowDelegatedAccess: undefined,
-            customDomains: undefined,
-            userCredentials: undefined,
-            adminUserPrincipalName: undefined,
-        };
         const inputs = {
             companyProfile: args.companyProfile,
             billingProfile: args.billingProfile,
@@ -157,9 +153,6 @@ export class Customer extends pulumi.CustomResource {
             enableGDAPByDefault: args.enableGDAPByDefault,
             existingCustomerId: args.existingCustomerId,
             deletionPolicy: args.deletionPolicy,
-        };
-        const hidden = {
-            __provider: providerText("Customer"),
             ...(opts.id === undefined && { requestKey: requestKeyOf(typeToken, name, opts) }),
         };
         const stacks = pausePromiseStacks();
@@ -167,7 +160,15 @@ export class Customer extends pulumi.CustomResource {
             super(
                 typeToken,
                 name,
-                { ...inputs, ...hidden, ...outputs },
+                registration("Customer", inputs, [
+                    "tenantId",
+                    "commerceId",
+                    "relationshipToPartner",
+                    "allowDelegatedAccess",
+                    "customDomains",
+                    "userCredentials",
+                    "adminUserPrincipalName",
+                ]),
                 pulumi.mergeOptions(opts, { additionalSecretOutputs: ["userCredentials"] }),
             );
         } catch (error) {
@@ -175,5 +176,22 @@ export class Customer extends pulumi.CustomResource {
         } finally {
             stacks.resume();
         }
+        if (args.waitForAccountApproval) {
+            this.tenantId = approved(this, name, args.waitForAccountApproval);
+        }
     }
+}
+
+/**
+ * The customer's tenant id, as it is known to whoever waits for the approval of its account. The wait
+ * is a resource of its own, so that the customer and its password are in the state while it lasts.
+ */
+function approved(
+    customer: Customer,
+    name: string,
+    wait: true | AccountApprovalWait,
+): pulumi.Output<string> {
+    const args = { customerId: customer.tenantId, ...(wait !== true && wait) };
+    // A customer that is protected does not protect a wait.
+    return new AccountApproval(name, args, { parent: customer, protect: false }).customerId;
 }

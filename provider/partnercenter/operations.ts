@@ -1,5 +1,5 @@
 import type { Identity } from "./auth/credential";
-import type { CloudName } from "./clouds";
+import { type CloudName, clouds } from "./clouds";
 
 /** What a call of the service does, and who may make it. */
 export interface OperationRule {
@@ -23,7 +23,11 @@ export const operations = {
         needs: "applicationAndUser",
     },
     getCustomer: { does: "read customers", needs: "application" },
-    listCustomers: { does: "search customers by domain", needs: "application" },
+    listCustomers: { does: "list and search customers", needs: "application" },
+    listCustomersOfReseller: {
+        does: "list the customers of an indirect reseller",
+        needs: "applicationAndUser",
+    },
     getBillingProfile: { does: "read billing profiles", needs: "application" },
     putBillingProfile: { does: "change billing profiles", needs: "application" },
     checkDomain: { does: "check whether a domain is taken", needs: "application" },
@@ -33,6 +37,16 @@ export const operations = {
         does: "list the indirect resellers of the partner",
         needs: "applicationAndUser",
     },
+    getResellersOfCustomer: {
+        does: "list the resellers of a customer",
+        needs: "applicationAndUser",
+    },
+    getRelationshipRequest: {
+        does: "invite a customer who has a tenant",
+        needs: "applicationAndUser",
+        missingIn: ["usGov"],
+    },
+    getAccountStatus: { does: "read whether a customer may buy", needs: "applicationAndUser" },
     getSubscriptions: { does: "list subscriptions", needs: "application" },
     removeRelationship: {
         does: 'end the reseller relationship (deletionPolicy "removeRelationship")',
@@ -42,6 +56,26 @@ export const operations = {
         does: 'delete customers of the integration sandbox (deletionPolicy "delete")',
         needs: "application",
     },
+    getAgreementTemplates: {
+        does: "list the texts of agreements",
+        needs: "applicationAndUser",
+        missingIn: ["usGov", "china"],
+    },
+    getAgreementConfirmations: {
+        does: "list confirmed agreements",
+        needs: "applicationAndUser",
+        missingIn: ["usGov", "china"],
+    },
+    confirmAgreement: {
+        does: "confirm that a customer has accepted an agreement",
+        needs: "applicationAndUser",
+        missingIn: ["usGov", "china"],
+    },
+    getDirectSigning: {
+        does: "read whether a customer has signed directly",
+        needs: "applicationAndUser",
+        missingIn: ["usGov", "china"],
+    },
 } as const satisfies Record<string, OperationRule>;
 
 /** What to do about a call that an application alone may not make. */
@@ -49,3 +83,11 @@ export const howToSignInAsUser =
     "Set refreshToken or refreshTokenFilePath (`partnercenter consent` gets one), or give such a token as accessToken.";
 
 export type OperationName = keyof typeof operations;
+
+/** Why a call cannot be made in a cloud. */
+export function whyMissing(cloud: CloudName, name: OperationName): string | undefined {
+    const { does, missingIn }: OperationRule = operations[name];
+    return missingIn?.includes(cloud)
+        ? `Partner Center for ${clouds[cloud].name} (cloud "${cloud}") cannot ${does}.`
+        : undefined;
+}

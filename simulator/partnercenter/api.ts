@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import type { Env, Service } from "../service";
+import { accountRoutes } from "./accounts";
 import { addressRoutes } from "./addresses";
+import { agreementRoutes } from "./agreements";
 import { authorisation } from "./authorisation";
 import { billingProfileRoutes } from "./billingProfile";
 import { countryRulesRoutes } from "./countryRules";
@@ -30,7 +32,9 @@ export function partnerCenterApi(service: Service): Hono<Env> {
         .route("/", customerRoutes(service))
         .route("/", billingProfileRoutes(service))
         .route("/", organizationRoutes(service))
+        .route("/", accountRoutes(service))
         .route("/", subscriptionRoutes(service))
+        .route("/", agreementRoutes(service))
         .route("/", domainRoutes(service))
         .route("/", addressRoutes(service))
         .route("/", countryRulesRoutes(service));
