@@ -187,21 +187,34 @@ export class Operation {
 
     /** All items of a list, page by page. */
     async list<Item>(first: Call): Promise<Item[]> {
+        return await this.#itemsFrom<Item>(camelCased(await this.call(first)), first);
+    }
+
+    /** Whatever a call answers: of a list all items, page by page, else the answer itself. */
+    async read(call: Call): Promise<unknown> {
+        const answer = camelCased(await this.call(call));
+        const isList = Array.isArray((answer as CollectionResource<unknown> | undefined)?.items);
+        return isList ? await this.#itemsFrom(answer, call) : answer;
+    }
+
+    async #itemsFrom<Item>(firstPage: unknown, call: Call): Promise<Item[]> {
         const found: Item[] = [];
-        let call: Call | undefined = first;
-        while (call !== undefined) {
-            const page = camelCased(await this.call(call)) as CollectionResource<Item>;
+        let page = firstPage as CollectionResource<Item>;
+        for (;;) {
             found.push(...(page.items ?? []));
             const next: LinkResource | undefined = page.links?.next;
+            if (next === undefined) {
+                return found;
+            }
             // The next page wants the address of the link and its headers.
-            call = next && {
-                ...first,
+            const following = {
+                ...call,
                 path: next.uri.replace(/^\/?(v1\/)?/, "/"),
                 headers: Object.fromEntries(
                     (next.headers ?? []).map(({ key, value }) => [key, value]),
                 ),
             };
+            page = camelCased(await this.call(following)) as CollectionResource<Item>;
         }
-        return found;
     }
 }
