@@ -31,4 +31,6 @@ export type { DataName } from "./partnercenter/dataPaths";
 export type { AddressResource } from "./partnercenter/types";
 export type { Inputs, OutputForm } from "./program/questions";
 export { Provider, type ProviderArgs } from "./provider";
+export type { CustomerQualificationArgs } from "./qualification/args";
+export { CustomerQualification } from "./qualification/resource";
 export type { OnlineValidation } from "./settings/resolve";

@@ -11,6 +11,6 @@ export type { RecordedRequest } from "./requestLog";
 export { startSimulator } from "./server";
 export type { Invisibility, NewVetting } from "./service";
 export type { Simulator } from "./simulator";
-export type { AccountStatus, Agreement, Subscription } from "./store";
+export type { AccountStatus, Agreement, Qualification, Subscription } from "./store";
 export type { TokenRequest } from "./tokens";
 export type { Uncertain } from "./uncertain";

@@ -40,6 +40,15 @@ export interface Agreement {
     type: string;
 }
 
+/** What a customer is qualified for, or was asked for. */
+export interface Qualification {
+    qualification: "Education" | "GovernmentCommunityCloud" | "StateOwnedEntity";
+    /** Absent where nobody looks at it. */
+    vettingStatus?: "InReview" | "Approved" | "Denied";
+    vettingReason?: string;
+    vettingCreatedAt?: string;
+}
+
 /** All that is held about one customer. */
 export interface CustomerRecord {
     readonly id: string;
@@ -63,6 +72,7 @@ export interface CustomerRecord {
     readonly userCredentials: { readonly userName: string; readonly password: string };
     readonly subscriptions: readonly Subscription[];
     readonly agreements?: readonly Agreement[];
+    readonly qualifications?: readonly Qualification[];
     /** Whether the customer has accepted the Microsoft Customer Agreement with Microsoft itself. */
     readonly hasSignedDirectly?: boolean;
     /** A sandbox customer with an address that does not exist cannot be deleted. */

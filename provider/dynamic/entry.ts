@@ -24,6 +24,12 @@ const entry: Readonly<Record<Kind, HostedKind>> = {
             require("../agreement/lifecycle");
         return resourceProvider(agreementLifecycle);
     },
+
+    get CustomerQualification() {
+        const { qualificationLifecycle }: typeof import("../qualification/lifecycle") =
+            require("../qualification/lifecycle");
+        return resourceProvider(qualificationLifecycle);
+    },
 };
 
 export = entry;

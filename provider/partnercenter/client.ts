@@ -13,6 +13,7 @@ import { Data } from "./data";
 import { ApiError } from "./errors";
 import type { OperationName } from "./operations";
 import { customerPath } from "./paths";
+import { Qualifications } from "./qualifications";
 import { camelCased, identified } from "./reading";
 import { Relationships } from "./relationships";
 import type {
@@ -115,6 +116,11 @@ export class PartnerCenter {
     /** What customers have accepted. */
     get agreements(): Agreements {
         return new Agreements(this.#operation);
+    }
+
+    /** What customers are qualified for. */
+    get qualifications(): Qualifications {
+        return new Qualifications(this.#operation);
     }
 
     /**

@@ -79,6 +79,8 @@ export const operations = {
         needs: "applicationAndUser",
         missingIn: ["usGov", "china"],
     },
+    getQualifications: { does: "list qualifications", needs: "application" },
+    requestQualification: { does: "ask for a qualification", needs: "applicationAndUser" },
 } as const satisfies Record<string, OperationRule>;
 
 /** What to do about a call that an application alone may not make. */

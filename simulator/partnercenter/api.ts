@@ -11,6 +11,7 @@ import { domainRoutes } from "./domains";
 import { serviceHeaders } from "./headers";
 import { idempotency } from "./idempotency";
 import { organizationRoutes } from "./organization";
+import { qualificationRoutes } from "./qualifications";
 import { relationshipRoutes } from "./relationships";
 import { subscriptionRoutes } from "./subscriptions";
 import { throttling } from "./throttling";
@@ -35,6 +36,7 @@ export function partnerCenterApi(service: Service): Hono<Env> {
         .route("/", accountRoutes(service))
         .route("/", subscriptionRoutes(service))
         .route("/", agreementRoutes(service))
+        .route("/", qualificationRoutes(service))
         .route("/", domainRoutes(service))
         .route("/", addressRoutes(service))
         .route("/", countryRulesRoutes(service));
