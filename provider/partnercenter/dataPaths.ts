@@ -5,6 +5,8 @@
  */
 export const dataPaths = {
     agreements: "/customers/{customerId}/agreements?agreementType={agreementType}",
+    agreementDocument:
+        "/agreementtemplates/{templateId}/document?language={language}&country={country}",
     directSigning: "/customers/{customerId}/directSignedMicrosoftCustomerAgreementStatus",
     companyProfile: "/customers/{customerId}/profiles/company",
     organization: "/customers/{customerId}/organization",
@@ -101,6 +103,7 @@ export type DataName = keyof typeof dataPaths;
 /** What the documentation opens to applications with a user alone. */
 export const forUsers: ReadonlySet<DataName> = new Set<DataName>([
     "agreements",
+    "agreementDocument",
     "directSigning",
     "companyProfile",
     "users",
