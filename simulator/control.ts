@@ -6,7 +6,7 @@ import type { MisbehaviourRule } from "./misbehaviour";
 import type { CompanyChange, Portal, SubscriptionOrder } from "./portal";
 import type { Invisibility, NewVetting } from "./service";
 import type { Simulator } from "./simulator";
-import type { AccountStatus } from "./store";
+import type { AccountStatus, Agreement, Qualification } from "./store";
 import type { TokenRequest } from "./tokens";
 
 /** The members that the changes of {@link Portal} take, together. */
@@ -15,6 +15,8 @@ interface PortalRequest {
     change: Record<string, unknown>;
     order: SubscriptionOrder;
     subscriptionId: string;
+    agreement: Agreement;
+    vetting: Qualification;
     domain: string;
     makeDefault?: boolean;
     status: AccountStatus;
@@ -29,6 +31,9 @@ const portalChanges: Record<keyof Portal, PortalChange> = {
     addSubscription: (portal, { id, order }) => portal.addSubscription(id, order),
     suspendSubscription: (portal, { id, subscriptionId }) =>
         portal.suspendSubscription(id, subscriptionId),
+    signAgreement: (portal, { id }) => portal.signAgreement(id),
+    confirmAgreement: (portal, { id, agreement }) => portal.confirmAgreement(id, agreement),
+    vetQualification: (portal, { id, vetting }) => portal.vetQualification(id, vetting),
     deleteCustomer: (portal, { id }) => portal.deleteCustomer(id),
     hideDelegatedAccess: (portal, { id }) => portal.hideDelegatedAccess(id),
     addCustomDomain: (portal, { id, domain, makeDefault }) =>
@@ -75,7 +80,7 @@ const directoryChanges: Record<keyof DirectoryChanges, DirectoryChange> = {
  * | `POST /simulator/refreshTokens` | a {@link RefreshTokenRequest} | `{ "refreshToken": "..." }` |
  * | `POST /simulator/federatedTokens` | a {@link FederatedTokenRequest} | `{ "federatedToken": "..." }` |
  * | `POST /simulator/directory/<method of DirectoryChanges>` | its arguments by name: `clientSecret`, `pem`, `userCode`, `mfa` | |
- * | `POST /simulator/portal/<method of Portal>` | its arguments by name: `id`, `change`, `order`, `subscriptionId`, `domain`, `makeDefault`, `status` | `{ "result": ... }` |
+ * | `POST /simulator/portal/<method of Portal>` | its arguments by name: `id`, `change`, `order`, `subscriptionId`, `agreement`, `vetting`, `domain`, `makeDefault`, `status` | `{ "result": ... }` |
  *
  * @example
  * ```sh

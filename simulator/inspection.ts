@@ -1,5 +1,5 @@
 import { customerWire } from "./partnercenter/wire";
-import type { CustomerRecord, Subscription } from "./store";
+import type { Agreement, CustomerRecord, Qualification, Subscription } from "./store";
 import type { Uncertain } from "./uncertain";
 
 /** A customer that the simulator holds, also one that was deleted or has left. */
@@ -17,6 +17,9 @@ export interface HeldCustomer {
     requestId: string;
     associatedPartnerId: string | undefined;
     subscriptions: readonly Subscription[];
+    /** What the partner has confirmed, in order. */
+    agreements: readonly Agreement[];
+    qualifications: readonly Qualification[];
 }
 
 export function heldCustomer(customer: CustomerRecord, uncertain: Uncertain): HeldCustomer {
@@ -30,5 +33,7 @@ export function heldCustomer(customer: CustomerRecord, uncertain: Uncertain): He
         requestId: customer.requestId,
         associatedPartnerId: customer.associatedPartnerId,
         subscriptions: customer.subscriptions,
+        agreements: customer.agreements ?? [],
+        qualifications: customer.qualifications ?? [],
     };
 }

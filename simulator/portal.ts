@@ -3,7 +3,13 @@ import { newVetting } from "./partnercenter/accounts";
 import { newEtag } from "./partnercenter/newCustomer";
 import type { Address, BillingProfile } from "./partnercenter/shapes";
 import type { Service } from "./service";
-import type { AccountStatus, CustomerRecord, Subscription } from "./store";
+import type {
+    AccountStatus,
+    Agreement,
+    CustomerRecord,
+    Qualification,
+    Subscription,
+} from "./store";
 
 /** A change of a company's profile, which only Microsoft 365 and support can make. */
 export interface CompanyChange {
@@ -36,6 +42,12 @@ export interface Portal {
     /** @returns the id of the new subscription */
     addSubscription(id: string, order: SubscriptionOrder): string;
     suspendSubscription(id: string, subscriptionId: string): void;
+    /** The customer accepts the Microsoft Customer Agreement with Microsoft itself. */
+    signAgreement(id: string): void;
+    /** The partner confirms the acceptance in the portal. */
+    confirmAgreement(id: string, agreement: Agreement): void;
+    /** Microsoft has looked at a qualification, or the customer gets one without being asked for. */
+    vetQualification(id: string, vetting: Qualification): void;
     deleteCustomer(id: string): void;
     hideDelegatedAccess(id: string): void;
     /** @param makeDefault whether the domain becomes the one in the company profile */
@@ -93,6 +105,18 @@ export function portalOf({ settings, store }: Service): Portal {
                     one.id === subscriptionId ? { ...one, status: "suspended" } : one,
                 ),
             })),
+        signAgreement: (id) => change(id, () => ({ hasSignedDirectly: true })),
+        confirmAgreement: (id, agreement) =>
+            change(id, ({ agreements = [] }) => ({ agreements: [...agreements, agreement] })),
+        vetQualification: (id, vetting) =>
+            change(id, ({ qualifications = [] }) => {
+                const isVetted = (one: Qualification) =>
+                    one.qualification === vetting.qualification;
+                const others = qualifications.filter((one) => !isVetted(one));
+                return {
+                    qualifications: [...others, { ...qualifications.find(isVetted), ...vetting }],
+                };
+            }),
         deleteCustomer: (id) => {
             store.deleteCustomer(getHeld(id), settings.uncertain.domainAfterDelete === "free");
             store.save();

@@ -25,6 +25,30 @@ export interface Vetting {
     readonly updatedAt: string;
 }
 
+/** A partner's confirmation that a customer has accepted an agreement. */
+export interface Agreement {
+    primaryContact: {
+        firstName: string;
+        middleName?: string;
+        lastName: string;
+        email: string;
+        phoneNumber?: string;
+    };
+    templateId: string;
+    /** In UTC. */
+    dateAgreed: string;
+    type: string;
+}
+
+/** What a customer is qualified for, or was asked for. */
+export interface Qualification {
+    qualification: "Education" | "GovernmentCommunityCloud" | "StateOwnedEntity";
+    /** Absent where nobody looks at it. */
+    vettingStatus?: "InReview" | "Approved" | "Denied";
+    vettingReason?: string;
+    vettingCreatedAt?: string;
+}
+
 /** All that is held about one customer. */
 export interface CustomerRecord {
     readonly id: string;
@@ -47,6 +71,10 @@ export interface CustomerRecord {
     readonly customDomains: readonly string[];
     readonly userCredentials: { readonly userName: string; readonly password: string };
     readonly subscriptions: readonly Subscription[];
+    readonly agreements?: readonly Agreement[];
+    readonly qualifications?: readonly Qualification[];
+    /** Whether the customer has accepted the Microsoft Customer Agreement with Microsoft itself. */
+    readonly hasSignedDirectly?: boolean;
     /** A sandbox customer with an address that does not exist cannot be deleted. */
     readonly addressExists: boolean;
     readonly relationshipToPartner: "reseller" | "none";

@@ -53,6 +53,23 @@ export const uncertainBehaviours = {
     domainAfterDelete: ["free", "taken"],
     /** What DELETE gets in production. */
     deleteInProduction: ["400-900127", "403-600006"],
+    /** The status of a confirmed agreement: 201 in the prose, 200 beside it in the contract. */
+    confirmationStatus: [201, 200],
+    /**
+     * What confirming an agreement by the same contact again gets: 600061, whose status no source names;
+     * the documentation's own list holds one contact twice.
+     */
+    confirmedAgain: ["400-600061", "409-600061", "accepted"],
+    /** How listed agreements are dated: the time in UTC, or the day at midnight without a zone. */
+    agreementDate: ["time", "day"],
+    /** The status of a qualification that was asked for: 201 in the prose, 200 in the contract. */
+    qualificationStatus: [201, 200],
+    /** Whether qualifications are a list, and a new one stands alone; or both in an object with a list. */
+    qualifications: ["list", "object"],
+    /** The name of the date in each answer: the documentation has one when asking, another in lists. */
+    vettingDateName: ["asDocumented", "vettingCreatedDate", "vettingCreateDate"],
+    /** What asking again for a qualification gets that the customer has, or that is looked at. */
+    qualifiedAgain: ["400-800002", "409-800002", "unchanged"],
     /**
      * Whether `code` in an error is a number, as in recorded answers, or a string, as documented.
      */

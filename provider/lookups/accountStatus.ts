@@ -27,7 +27,9 @@ export interface AccountStatus {
  * @see https://learn.microsoft.com/partner-center/developer/retrieve-validation-status
  * @example
  * ```typescript
- * const { status } = await partnercenter.getAccountStatus({ customerId });
+ * const { status } = await partnercenter.getAccountStatus({
+ *     customerId: "dfd8cc0a-c592-468c-8461-869a38d24738",
+ * });
  * ```
  */
 export async function getAccountStatus(

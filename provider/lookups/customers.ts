@@ -76,8 +76,8 @@ export interface GetCustomersOfResellerArgs {
  * @see https://learn.microsoft.com/partner-center/developer/get-customers-of-an-indirect-reseller
  * @example
  * ```typescript
- * const [reseller] = await partnercenter.getIndirectResellers();
- * const customers = await partnercenter.getCustomersOfReseller({ resellerId: reseller.id });
+ * const resellerId = "b01b1487-b36e-4e6d-9b5e-0b58974c4b28";
+ * const customers = await partnercenter.getCustomersOfReseller({ resellerId });
  * ```
  */
 export async function getCustomersOfReseller(

@@ -68,7 +68,9 @@ export interface GetResellersOfCustomerArgs {
  * @see https://learn.microsoft.com/partner-center/developer/get-indirect-resellers-of-a-customer
  * @example
  * ```typescript
- * const [reseller] = await partnercenter.getResellersOfCustomer({ customerId });
+ * const [reseller] = await partnercenter.getResellersOfCustomer({
+ *     customerId: "dfd8cc0a-c592-468c-8461-869a38d24738",
+ * });
  * ```
  */
 export async function getResellersOfCustomer(

@@ -40,7 +40,9 @@ export interface ListedSubscription {
  * @see https://learn.microsoft.com/partner-center/developer/get-all-of-a-customer-s-subscriptions
  * @example
  * ```typescript
- * const subscriptions = await partnercenter.getSubscriptions({ customerId });
+ * const subscriptions = await partnercenter.getSubscriptions({
+ *     customerId: "dfd8cc0a-c592-468c-8461-869a38d24738",
+ * });
  * const active = subscriptions.filter(({ status }) => status === "active");
  * ```
  */

@@ -26,6 +26,7 @@ function readRecorded(name: string): unknown {
 
 const reseller = "484e548c-f5f3-4528-93a9-c16c6373cb59";
 const contracts = "Microsoft.Partner.Service.Customers.Contracts.V1";
+const newer = "Microsoft.Partner.Service.Customers.Contracts.V2";
 const core = "Microsoft.Partner.Core.Collections";
 
 /**
@@ -80,10 +81,35 @@ function closed(definitions: Record<string, Definition>): Record<string, Definit
 }
 
 function validatorOf(definition: string): ValidateFunction {
-    const ajv = new Ajv({ strict: false, allErrors: true, formats: { int32: true } });
+    const ajv = new Ajv({
+        strict: false,
+        allErrors: true,
+        formats: { int32: true, "date-time": true },
+    });
     const $ref = `#/definitions/${definition.replaceAll("[", "%5B").replaceAll("]", "%5D")}`;
     return ajv.compile({ $ref, definitions: correctedContract() });
 }
+
+const confirmation = {
+    primaryContact: { firstName: "Tania", lastName: "Carr", email: "someone@example.com" },
+    templateId: "117a77b0-9360-443b-8795-c6dedc750cf9",
+    dateAgreed: "2018-06-14T00:00:00.000Z",
+    type: "MicrosoftCustomerAgreement",
+};
+
+const qualification = {
+    qualification: "Education",
+    vettingStatus: "Denied",
+    vettingReason: "Not an Education Customer",
+    vettingCreatedAt: "2020-12-03T10:37:38.885Z",
+} as const;
+
+/** What the contract says of that about which the documentation says something else. */
+const asContracted = {
+    registrationRules: "present",
+    qualifications: "object",
+    vettingDateName: "vettingCreateDate",
+} as const;
 
 const answers: readonly [string, string, unknown?][] = [
     ["GET /v1/customers", `${core}.ResourceCollection[${contracts}.Customer]`],
@@ -100,6 +126,19 @@ const answers: readonly [string, string, unknown?][] = [
     ],
     ["GET /v1/customers/relationshiprequests", `${contracts}.RelationshipRequest`],
     [
+        "GET /v1/agreements?agreementType=*",
+        `${core}.ResourceCollection[${contracts}.AgreementMetadata]`,
+    ],
+    [
+        "GET /v1/customers/ID/agreements?agreementType=*",
+        `${core}.ResourceCollection[${contracts}.Agreement]`,
+    ],
+    ["GET /v1/customers/ID/qualifications", `${newer}.CustomerQualifications`],
+    [
+        "GET /v1/customers/ID/directSignedMicrosoftCustomerAgreementStatus",
+        `${contracts}.DirectSignedCustomerAgreementStatus`,
+    ],
+    [
         "GET /v1/countryvalidationrules/GB",
         `${contracts}.CustomerCountryValidationRules.CustomerCountryValidationRules`,
     ],
@@ -111,12 +150,14 @@ const answers: readonly [string, string, unknown?][] = [
 
 for (const [line, definition] of answers) {
     test(`the answer to ${line} obeys the service's contract`, { skip }, async (t) => {
-        const simulator = await simulatorFor(t, { uncertain: { registrationRules: "present" } });
+        const simulator = await simulatorFor(t, { uncertain: asContracted });
         const id = await createCustomer(simulator, {
             ...customerBody(),
             enableGDAPByDefault: true,
             associatedPartnerId: reseller,
         });
+        simulator.portal.confirmAgreement(id, confirmation);
+        simulator.portal.vetQualification(id, qualification);
         const answer = await call(simulator, line.replace("ID", id));
         assert.equal(answer.status, 200);
         const validate = validatorOf(definition);
@@ -140,6 +181,29 @@ test("the answers to create and update obey the service's contract", { skip }, a
     assert.deepEqual(validateProfile.errors ?? [], []);
 });
 
+test("a listed confirmation has the members of a recorded one", { skip }, async (t) => {
+    const simulator = await simulatorFor(t);
+    const id = await createCustomer(simulator);
+    const contact = { ...confirmation.primaryContact, phoneNumber: "1234567890" };
+    simulator.portal.confirmAgreement(id, { ...confirmation, primaryContact: contact });
+    const line = `GET /v1/customers/${id}/agreements?agreementType=*`;
+    const { body } = await call(simulator, line);
+    const recording = readRecorded("get-confirmations-for-MicrosoftCustomerAgreement.json");
+    for (const path of ["items.0", "items.0.primaryContact"]) {
+        const [held, traced] = [body, recording].map((one) => Object.keys(Object(at(one, path))));
+        assert.deepEqual(held?.sort(), traced?.sort(), path);
+    }
+});
+
+test("the answer to a confirmation obeys the service's contract", { skip }, async (t) => {
+    const simulator = await simulatorFor(t);
+    const line = `POST /v1/customers/${await createCustomer(simulator)}/agreements`;
+    const { body } = await call(simulator, line, { body: confirmation });
+    const validate = validatorOf(`${contracts}.Agreement`);
+    validate(body);
+    assert.deepEqual(validate.errors ?? [], []);
+});
+
 test("every operation of the contract that is simulated is there", { skip }, async (t) => {
     const simulator = await simulatorFor(t);
     const paths = at(readRecorded("CustomerService.swagger.json"), "paths") as object;
@@ -147,9 +211,9 @@ test("every operation of the contract that is simulated is there", { skip }, asy
         Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
     const simulated =
-        /customers$|customer_id}$|profiles\/(company|billing)$|\/domains\/|relationships$|relationshiprequests$|validations\/(address|check)/;
+        /customers$|customer_id}$|profiles\/(company|billing)$|\/domains\/|relationships$|relationshiprequests$|\/agreements$|AgreementStatus$|qualifications$|validations\/(address|check)/;
     const there = operations.filter((line) => simulated.test(line));
-    assert.equal(there.length, 14);
+    assert.equal(there.length, 20);
     for (const line of there) {
         const path = line
             .replace("v{version}", "v1")
@@ -189,6 +253,10 @@ test("the paths of Microsoft's own client lead somewhere", { skip }, async (t) =
         ["GetCustomerRelationshipRequest", "GET"],
         ["GetValidationStatus", "GET", id],
         ["GetCountryValidationRulesByCountry", "GET", "US"],
+        ["GetAgreementsDetails", "GET"],
+        ["GetCustomerAgreements", "GET", id],
+        ["GetCustomerQualifications", "GET", id],
+        ["CreateCustomerQualifications", "POST", id],
         ["CheckDomainAvailability", "HEAD", domain],
         ["AddressValidation", "POST"],
         ["RemoveCustomerRelationship", "PATCH", id],
