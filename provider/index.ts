@@ -1,3 +1,5 @@
+export type { AccountApprovalArgs, AccountApprovalWait } from "./accountApproval/args";
+export { AccountApproval } from "./accountApproval/resource";
 export type { AgreementContactArgs, CustomerAgreementArgs } from "./agreement/args";
 export { CustomerAgreement } from "./agreement/resource";
 export { checkDomainAvailability, getCountryRules, validateAddress } from "./checks";
@@ -9,6 +11,7 @@ export type {
 } from "./customer/args";
 export { Customer, type CustomerGetState, type UserCredentials } from "./customer/resource";
 export type { Address, BillingProfile, CompanyProfile, DeletionPolicy } from "./customer/shapes";
+export * from "./lookups";
 export {
     type OpenPartnerCenter,
     openPartnerCenter,
@@ -25,5 +28,8 @@ export type { PartnerCenter } from "./partnercenter/client";
 export type { CloudName } from "./partnercenter/clouds";
 export type { CountryRules } from "./partnercenter/countryRules";
 export type { AddressResource } from "./partnercenter/types";
+export type { Inputs, OutputForm } from "./program/questions";
 export { Provider, type ProviderArgs } from "./provider";
+export type { CustomerQualificationArgs } from "./qualification/args";
+export { CustomerQualification } from "./qualification/resource";
 export type { OnlineValidation } from "./settings/resolve";

@@ -1,5 +1,5 @@
 import { customerWire } from "./partnercenter/wire";
-import type { Agreement, CustomerRecord, Subscription } from "./store";
+import type { Agreement, CustomerRecord, Qualification, Subscription } from "./store";
 import type { Uncertain } from "./uncertain";
 
 /** A customer that the simulator holds, also one that was deleted or has left. */
@@ -19,6 +19,7 @@ export interface HeldCustomer {
     subscriptions: readonly Subscription[];
     /** What the partner has confirmed, in order. */
     agreements: readonly Agreement[];
+    qualifications: readonly Qualification[];
 }
 
 export function heldCustomer(customer: CustomerRecord, uncertain: Uncertain): HeldCustomer {
@@ -33,5 +34,6 @@ export function heldCustomer(customer: CustomerRecord, uncertain: Uncertain): He
         associatedPartnerId: customer.associatedPartnerId,
         subscriptions: customer.subscriptions,
         agreements: customer.agreements ?? [],
+        qualifications: customer.qualifications ?? [],
     };
 }

@@ -1,5 +1,5 @@
 /** The kinds of resources; each is an export of `pulumi-partnercenter/provider`. */
-export type Kind = "Customer" | "CustomerAgreement";
+export type Kind = "AccountApproval" | "Customer" | "CustomerAgreement" | "CustomerQualification";
 
 /** The type of a kind in every state: it never changes. */
 export function typeTokenOf(kind: Kind): string {
