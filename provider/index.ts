@@ -2,7 +2,15 @@ export type { AccountApprovalArgs, AccountApprovalWait } from "./accountApproval
 export { AccountApproval } from "./accountApproval/resource";
 export type { AgreementContactArgs, CustomerAgreementArgs } from "./agreement/args";
 export { CustomerAgreement } from "./agreement/resource";
-export { checkDomainAvailability, getCountryRules, validateAddress } from "./checks";
+export {
+    checkDomainAvailability,
+    getCountryRules,
+    type ValidateCustomersOptions,
+    validateAddress,
+    validateCustomers,
+} from "./checks";
+export type { ListedCustomer } from "./commands/validate/customers";
+export type { Validation, Verdict } from "./commands/validate/validate";
 export type {
     AddressArgs,
     BillingProfileArgs,
@@ -27,6 +35,7 @@ export type { TokenCredential } from "./partnercenter/auth/givenCredential";
 export type { PartnerCenter } from "./partnercenter/client";
 export type { CloudName } from "./partnercenter/clouds";
 export type { CountryRules } from "./partnercenter/countryRules";
+export type { DataName } from "./partnercenter/dataPaths";
 export type { AddressResource } from "./partnercenter/types";
 export type { Inputs, OutputForm } from "./program/questions";
 export { Provider, type ProviderArgs } from "./provider";
