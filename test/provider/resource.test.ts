@@ -127,6 +127,18 @@ describe("a customer in a program", () => {
         assert.deepEqual([...secrets].sort(), ["commerceId", "userCredentials"]);
     });
 
+    it("hands on as a secret what it tells of one whose arguments are secret", async () => {
+        const companyProfile = { domain: pulumi.secret("hidden.onmicrosoft.com") };
+        const [, resource] = await registering(() => {
+            new Customer("hidden", { ...args, companyProfile });
+            return new Customer("contoso", args);
+        });
+        const { declaredAlongside } = resource?.request.getObject()?.toJavaScript() ?? {};
+        const told = declaredAlongside as Record<string, unknown>;
+        assert.equal(told[pulumi.runtime.specialSigKey], pulumi.runtime.specialSecretSig);
+        assert.match(String(told.value), /hidden\.onmicrosoft\.com/);
+    });
+
     it("keeps the options that it is given, and leaves them unchanged", async () => {
         const opts: pulumi.CustomResourceOptions = {
             protect: true,
