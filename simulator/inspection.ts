@@ -1,5 +1,6 @@
+import { directoryRolesOf } from "./partnercenter/directoryRole";
 import { customerWire } from "./partnercenter/wire";
-import type { CustomerRecord, Subscription } from "./store";
+import type { CustomerRecord, Subscription, UserRecord } from "./store";
 import type { Uncertain } from "./uncertain";
 
 /** A customer that the simulator holds, also one that was deleted or has left. */
@@ -17,6 +18,16 @@ export interface HeldCustomer {
     requestId: string;
     associatedPartnerId: string | undefined;
     subscriptions: readonly Subscription[];
+    /** All users of the tenant, the deleted ones too. */
+    users: readonly HeldUser[];
+}
+
+/** A user of a customer's tenant. */
+export interface HeldUser extends Omit<UserRecord, "roles"> {
+    /** The password that works now. */
+    password: string;
+    /** Names of directory roles. */
+    roles: readonly string[];
 }
 
 export function heldCustomer(customer: CustomerRecord, uncertain: Uncertain): HeldCustomer {
@@ -30,5 +41,15 @@ export function heldCustomer(customer: CustomerRecord, uncertain: Uncertain): He
         requestId: customer.requestId,
         associatedPartnerId: customer.associatedPartnerId,
         subscriptions: customer.subscriptions,
+        users: customer.users.map((user) => heldUser(customer, user)),
+    };
+}
+
+function heldUser({ id }: CustomerRecord, user: UserRecord): HeldUser {
+    const roles = directoryRolesOf(id).filter((role) => user.roles.includes(role.id));
+    return {
+        ...user,
+        password: user.passwords.at(-1) ?? "",
+        roles: roles.map(({ name }) => name),
     };
 }

@@ -5,6 +5,7 @@ import { authorisation } from "./authorisation";
 import { billingProfileRoutes } from "./billingProfile";
 import { countryRulesRoutes } from "./countryRules";
 import { customerRoutes } from "./customers";
+import { directoryRoleRoutes } from "./directoryRoles";
 import { domainRoutes } from "./domains";
 import { serviceHeaders } from "./headers";
 import { idempotency } from "./idempotency";
@@ -12,6 +13,7 @@ import { organizationRoutes } from "./organization";
 import { relationshipRoutes } from "./relationships";
 import { subscriptionRoutes } from "./subscriptions";
 import { throttling } from "./throttling";
+import { userRoutes } from "./users";
 
 /** The REST API of Partner Center, version 1. */
 export function partnerCenterApi(service: Service): Hono<Env> {
@@ -31,6 +33,8 @@ export function partnerCenterApi(service: Service): Hono<Env> {
         .route("/", billingProfileRoutes(service))
         .route("/", organizationRoutes(service))
         .route("/", subscriptionRoutes(service))
+        .route("/", userRoutes(service))
+        .route("/", directoryRoleRoutes(service))
         .route("/", domainRoutes(service))
         .route("/", addressRoutes(service))
         .route("/", countryRulesRoutes(service));
