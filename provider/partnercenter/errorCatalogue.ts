@@ -152,8 +152,8 @@ export const errorCatalogue: Readonly<Record<string, readonly Entry[]>> = {
     ],
     "600061": [
         {
-            meaning: "The same contact has confirmed this agreement already.",
-            remedy: "Nothing is left to do.",
+            meaning: "The same contact has confirmed an agreement of this customer already.",
+            remedy: "Where another text is to be confirmed (templateId), give another contact.",
         },
     ],
     "600074": [
