@@ -1,3 +1,5 @@
+export type { CustomerAdminPasswordArgs } from "./adminPassword/args";
+export { CustomerAdminPassword } from "./adminPassword/resource";
 export type { AgreementContactArgs, CustomerAgreementArgs } from "./agreement/args";
 export { CustomerAgreement } from "./agreement/resource";
 export { checkDomainAvailability, getCountryRules, validateAddress } from "./checks";
@@ -27,3 +29,7 @@ export type { CountryRules } from "./partnercenter/countryRules";
 export type { AddressResource } from "./partnercenter/types";
 export { Provider, type ProviderArgs } from "./provider";
 export type { OnlineValidation } from "./settings/resolve";
+export type { CustomerUserArgs } from "./user/args";
+export { CustomerUser } from "./user/resource";
+export type { CustomerUserRoleArgs } from "./userRole/args";
+export { CustomerUserRole } from "./userRole/resource";

@@ -18,6 +18,23 @@ const entry: Readonly<Record<Kind, HostedKind>> = {
             require("../agreement/lifecycle");
         return resourceProvider(agreementLifecycle);
     },
+
+    get CustomerUser() {
+        const { userLifecycle }: typeof import("../user/lifecycle") = require("../user/lifecycle");
+        return resourceProvider(userLifecycle);
+    },
+
+    get CustomerUserRole() {
+        const { userRoleLifecycle }: typeof import("../userRole/lifecycle") =
+            require("../userRole/lifecycle");
+        return resourceProvider(userRoleLifecycle);
+    },
+
+    get CustomerAdminPassword() {
+        const { adminPasswordLifecycle }: typeof import("../adminPassword/lifecycle") =
+            require("../adminPassword/lifecycle");
+        return resourceProvider(adminPasswordLifecycle);
+    },
 };
 
 export = entry;
