@@ -91,7 +91,8 @@ test("whatever goes wrong about a user: one user, and a password in the state th
             const { operation, request, fault, uncertain } = point;
             const words = [operation.name, fault.name, request, JSON.stringify(uncertain)];
             try {
-                injected += await runPoint(point, { uncertain });
+                const wronged = await runPoint(point, { uncertain });
+                injected += wronged;
             } catch (error) {
                 violations.push(`${words.join(" · ")}: ${String((error as Error).message)}`);
             }
