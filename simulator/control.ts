@@ -6,6 +6,7 @@ import type { MisbehaviourRule } from "./misbehaviour";
 import type { CompanyChange, Portal, SubscriptionOrder, UserChange } from "./portal";
 import type { Invisibility } from "./service";
 import type { Simulator } from "./simulator";
+import type { Agreement } from "./store";
 import type { TokenRequest } from "./tokens";
 
 /** The members that the changes of {@link Portal} take, together. */
@@ -14,6 +15,7 @@ interface PortalRequest {
     change: Record<string, unknown>;
     order: SubscriptionOrder;
     subscriptionId: string;
+    agreement: Agreement;
     domain: string;
     makeDefault?: boolean;
     user: UserChange & { userPrincipalName: string };
@@ -30,6 +32,8 @@ const portalChanges: Record<keyof Portal, PortalChange> = {
     addSubscription: (portal, { id, order }) => portal.addSubscription(id, order),
     suspendSubscription: (portal, { id, subscriptionId }) =>
         portal.suspendSubscription(id, subscriptionId),
+    signAgreement: (portal, { id }) => portal.signAgreement(id),
+    confirmAgreement: (portal, { id, agreement }) => portal.confirmAgreement(id, agreement),
     deleteCustomer: (portal, { id }) => portal.deleteCustomer(id),
     hideDelegatedAccess: (portal, { id }) => portal.hideDelegatedAccess(id),
     addCustomDomain: (portal, { id, domain, makeDefault }) =>
@@ -79,7 +83,7 @@ const directoryChanges: Record<keyof DirectoryChanges, DirectoryChange> = {
  * | `POST /simulator/refreshTokens` | a {@link RefreshTokenRequest} | `{ "refreshToken": "..." }` |
  * | `POST /simulator/federatedTokens` | a {@link FederatedTokenRequest} | `{ "federatedToken": "..." }` |
  * | `POST /simulator/directory/<method of DirectoryChanges>` | its arguments by name: `clientSecret`, `pem`, `userCode`, `mfa` | |
- * | `POST /simulator/portal/<method of Portal>` | its arguments by name: `id`, `change`, `order`, `subscriptionId`, `domain`, `makeDefault`, `user`, `userId`, `role` | `{ "result": ... }` |
+ * | `POST /simulator/portal/<method of Portal>` | its arguments by name: `id`, `change`, `order`, `subscriptionId`, `agreement`, `domain`, `makeDefault`, `user`, `userId`, `role` | `{ "result": ... }` |
  *
  * @example
  * ```sh

@@ -1,6 +1,6 @@
 import { directoryRolesOf } from "./partnercenter/directoryRole";
 import { customerWire } from "./partnercenter/wire";
-import type { CustomerRecord, Subscription, UserRecord } from "./store";
+import type { Agreement, CustomerRecord, Subscription, UserRecord } from "./store";
 import type { Uncertain } from "./uncertain";
 
 /** A customer that the simulator holds, also one that was deleted or has left. */
@@ -18,6 +18,8 @@ export interface HeldCustomer {
     requestId: string;
     associatedPartnerId: string | undefined;
     subscriptions: readonly Subscription[];
+    /** What the partner has confirmed, in order. */
+    agreements: readonly Agreement[];
     /** All users of the tenant, the deleted ones too. */
     users: readonly HeldUser[];
 }
@@ -41,6 +43,7 @@ export function heldCustomer(customer: CustomerRecord, uncertain: Uncertain): He
         requestId: customer.requestId,
         associatedPartnerId: customer.associatedPartnerId,
         subscriptions: customer.subscriptions,
+        agreements: customer.agreements ?? [],
         users: customer.users.map((user) => heldUser(customer, user)),
     };
 }

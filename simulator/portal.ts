@@ -3,7 +3,7 @@ import { directoryRolesOf } from "./partnercenter/directoryRole";
 import { newEtag } from "./partnercenter/newCustomer";
 import type { Address, BillingProfile } from "./partnercenter/shapes";
 import type { Service } from "./service";
-import type { CustomerRecord, Subscription, UserRecord } from "./store";
+import type { Agreement, CustomerRecord, Subscription, UserRecord } from "./store";
 
 /** A change of a company's profile, which only Microsoft 365 and support can make. */
 export interface CompanyChange {
@@ -47,6 +47,10 @@ export interface Portal {
     /** @returns the id of the new subscription */
     addSubscription(id: string, order: SubscriptionOrder): string;
     suspendSubscription(id: string, subscriptionId: string): void;
+    /** The customer accepts the Microsoft Customer Agreement with Microsoft itself. */
+    signAgreement(id: string): void;
+    /** The partner confirms the acceptance in the portal. */
+    confirmAgreement(id: string, agreement: Agreement): void;
     deleteCustomer(id: string): void;
     hideDelegatedAccess(id: string): void;
     /** @param makeDefault whether the domain becomes the one in the company profile */
@@ -118,6 +122,9 @@ export function portalOf({ settings, store }: Service): Portal {
                     one.id === subscriptionId ? { ...one, status: "suspended" } : one,
                 ),
             })),
+        signAgreement: (id) => change(id, () => ({ hasSignedDirectly: true })),
+        confirmAgreement: (id, agreement) =>
+            change(id, ({ agreements = [] }) => ({ agreements: [...agreements, agreement] })),
         deleteCustomer: (id) => {
             store.deleteCustomer(getHeld(id), settings.uncertain.domainAfterDelete === "free");
             store.save();

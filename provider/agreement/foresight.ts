@@ -13,13 +13,17 @@ export async function foreseeConfirmation(
     if (obstacle !== undefined) {
         return foresightOf({ problems: [`CustomerAgreement: ${obstacle}`] });
     }
-    const parts = await Promise.all([
-        foreseeText(inputs, context),
-        ...(context.isComplete
-            ? [foreseeCustomer(inputs, context), foreseeSigning(inputs, context)]
-            : []),
-    ]);
-    return foresightOf(...parts);
+    const earlier = context.isComplete ? await askEarlier(inputs, context) : "none";
+    if (earlier === "confirmed") {
+        const what = `The agreement of customer ${inputs.customerId} is confirmed by this contact already`;
+        return foresightOf({ notes: [`${what}: nothing will be sent.`] });
+    }
+    return foresightOf(
+        await foreseeText(inputs, context),
+        earlier === "unknown customer"
+            ? { warnings: [unknownCustomer(inputs.customerId)] }
+            : await foreseeSigning(inputs, context),
+    );
 }
 
 /** Which text will be confirmed. */
@@ -48,56 +52,38 @@ async function foreseeText(
     }
 }
 
-/** Whether anything is left to confirm. */
-async function foreseeCustomer(
+/** Whether this contact has confirmed before. */
+async function askEarlier(
     inputs: AgreementInputs,
     { inquiry }: ForesightContext,
-): Promise<Partial<Foresight>> {
+): Promise<"confirmed" | "none" | "unknown customer"> {
     const { customerId } = inputs;
     const held = await inquiry.ask(
         "which agreements a customer has confirmed",
         customerId,
-        (client) =>
-            confirmationsOf(customerId, client).catch((error) => {
-                if (isGone(error)) {
-                    return "unknown" as const;
-                }
-                throw error;
-            }),
+        (client) => confirmationsOf(customerId, client).catch(unlessGone),
     );
-    if (held === "unknown") {
-        // One who was made a moment ago may not be shown yet.
-        return {
-            warnings: [
-                `customerId: Partner Center does not show the customer ${customerId} to this partner. Check the id, tenantId and cloud.`,
-            ],
-        };
+    if (held === "gone") {
+        return "unknown customer";
     }
-    return held !== undefined && confirmationBy(held, inputs) !== undefined
-        ? {
-              notes: [
-                  `The agreement of customer ${customerId} is confirmed by this contact already: nothing will be sent.`,
-              ],
-          }
-        : {};
+    return held !== undefined && confirmationBy(held, inputs) !== undefined ? "confirmed" : "none";
+}
+
+/** One who was made a moment ago may not be shown yet: that is no fault. */
+function unknownCustomer(id: string): string {
+    return `customerId: Partner Center does not show the customer ${id} to this partner. Check the id, tenantId and cloud.`;
 }
 
 /** Who has accepted the agreement with Microsoft itself needs no confirmation. */
 async function foreseeSigning(
     { customerId }: AgreementInputs,
-    { inquiry }: ForesightContext,
+    { inquiry, isComplete }: ForesightContext,
 ): Promise<Partial<Foresight>> {
-    const isSigned = await inquiry.ask(
-        "whether a customer has signed directly",
-        customerId,
-        (client) =>
-            client.agreements.isDirectlySigned(customerId).catch((error) => {
-                if (isGone(error)) {
-                    return false;
-                }
-                throw error;
-            }),
-    );
+    const isSigned =
+        isComplete &&
+        (await inquiry.ask("whether a customer has signed directly", customerId, (client) =>
+            client.agreements.isDirectlySigned(customerId).catch(unlessGone),
+        ));
     return isSigned === true
         ? {
               warnings: [
@@ -105,4 +91,11 @@ async function foreseeSigning(
               ],
           }
         : {};
+}
+
+function unlessGone(error: unknown): "gone" {
+    if (isGone(error)) {
+        return "gone";
+    }
+    throw error;
 }

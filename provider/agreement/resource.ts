@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isOfKind, typeTokenOf } from "../dynamic/kinds";
+import { pausePromiseStacks } from "../dynamic/promiseStacks";
 import { registration } from "../dynamic/registration";
 import type { AgreementContact } from "../partnercenter/agreements";
 import type { CustomerAgreementArgs } from "./args";
@@ -84,6 +85,13 @@ export class CustomerAgreement extends pulumi.CustomResource {
         opts: pulumi.CustomResourceOptions = {},
     ) {
         const outputs = ["dateAgreed", "templateId", "agreementLink"];
-        super(typeToken, name, registration("CustomerAgreement", { ...args }, outputs), opts);
+        const stacks = pausePromiseStacks();
+        try {
+            super(typeToken, name, registration("CustomerAgreement", { ...args }, outputs), opts);
+        } catch (error) {
+            throw stacks.located(error);
+        } finally {
+            stacks.resume();
+        }
     }
 }

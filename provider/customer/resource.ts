@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isOfKind, typeTokenOf } from "../dynamic/kinds";
+import { pausePromiseStacks } from "../dynamic/promiseStacks";
 import { registration } from "../dynamic/registration";
 import { requestKeyOf } from "../dynamic/requestKey";
 import type { CustomerArgs } from "./args";
@@ -149,19 +150,26 @@ export class Customer extends pulumi.CustomResource {
             deletionPolicy: args.deletionPolicy,
             ...(opts.id === undefined && { requestKey: requestKeyOf(typeToken, name, opts) }),
         };
-        super(
-            typeToken,
-            name,
-            registration("Customer", inputs, [
-                "tenantId",
-                "commerceId",
-                "relationshipToPartner",
-                "allowDelegatedAccess",
-                "customDomains",
-                "userCredentials",
-                "adminUserPrincipalName",
-            ]),
-            pulumi.mergeOptions(opts, { additionalSecretOutputs: ["userCredentials"] }),
-        );
+        const stacks = pausePromiseStacks();
+        try {
+            super(
+                typeToken,
+                name,
+                registration("Customer", inputs, [
+                    "tenantId",
+                    "commerceId",
+                    "relationshipToPartner",
+                    "allowDelegatedAccess",
+                    "customDomains",
+                    "userCredentials",
+                    "adminUserPrincipalName",
+                ]),
+                pulumi.mergeOptions(opts, { additionalSecretOutputs: ["userCredentials"] }),
+            );
+        } catch (error) {
+            throw stacks.located(error);
+        } finally {
+            stacks.resume();
+        }
     }
 }

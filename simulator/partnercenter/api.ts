@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Env, Service } from "../service";
 import { addressRoutes } from "./addresses";
+import { agreementRoutes } from "./agreements";
 import { authorisation } from "./authorisation";
 import { billingProfileRoutes } from "./billingProfile";
 import { countryRulesRoutes } from "./countryRules";
@@ -35,6 +36,7 @@ export function partnerCenterApi(service: Service): Hono<Env> {
         .route("/", subscriptionRoutes(service))
         .route("/", userRoutes(service))
         .route("/", directoryRoleRoutes(service))
+        .route("/", agreementRoutes(service))
         .route("/", domainRoutes(service))
         .route("/", addressRoutes(service))
         .route("/", countryRulesRoutes(service));

@@ -80,10 +80,21 @@ function closed(definitions: Record<string, Definition>): Record<string, Definit
 }
 
 function validatorOf(definition: string): ValidateFunction {
-    const ajv = new Ajv({ strict: false, allErrors: true, formats: { int32: true } });
+    const ajv = new Ajv({
+        strict: false,
+        allErrors: true,
+        formats: { int32: true, "date-time": true },
+    });
     const $ref = `#/definitions/${definition.replaceAll("[", "%5B").replaceAll("]", "%5D")}`;
     return ajv.compile({ $ref, definitions: correctedContract() });
 }
+
+const confirmation = {
+    primaryContact: { firstName: "Tania", lastName: "Carr", email: "someone@example.com" },
+    templateId: "117a77b0-9360-443b-8795-c6dedc750cf9",
+    dateAgreed: "2018-06-14T00:00:00.000Z",
+    type: "MicrosoftCustomerAgreement",
+};
 
 const answers: readonly [string, string, unknown?][] = [
     ["GET /v1/customers", `${core}.ResourceCollection[${contracts}.Customer]`],
@@ -99,6 +110,18 @@ const answers: readonly [string, string, unknown?][] = [
         `${core}.ResourceCollection[${contracts}.PartnerRelationship]`,
     ],
     ["GET /v1/customers/relationshiprequests", `${contracts}.RelationshipRequest`],
+    [
+        "GET /v1/agreements?agreementType=*",
+        `${core}.ResourceCollection[${contracts}.AgreementMetadata]`,
+    ],
+    [
+        "GET /v1/customers/ID/agreements?agreementType=*",
+        `${core}.ResourceCollection[${contracts}.Agreement]`,
+    ],
+    [
+        "GET /v1/customers/ID/directSignedMicrosoftCustomerAgreementStatus",
+        `${contracts}.DirectSignedCustomerAgreementStatus`,
+    ],
     [
         "GET /v1/countryvalidationrules/GB",
         `${contracts}.CustomerCountryValidationRules.CustomerCountryValidationRules`,
@@ -117,6 +140,7 @@ for (const [line, definition] of answers) {
             enableGDAPByDefault: true,
             associatedPartnerId: reseller,
         });
+        simulator.portal.confirmAgreement(id, confirmation);
         const answer = await call(simulator, line.replace("ID", id));
         assert.equal(answer.status, 200);
         const validate = validatorOf(definition);
@@ -149,6 +173,29 @@ test("users obey the service's contract", { skip }, async (t) => {
     assert.deepEqual(validate.errors ?? [], []);
 });
 
+test("a listed confirmation has the members of a recorded one", { skip }, async (t) => {
+    const simulator = await simulatorFor(t);
+    const id = await createCustomer(simulator);
+    const contact = { ...confirmation.primaryContact, phoneNumber: "1234567890" };
+    simulator.portal.confirmAgreement(id, { ...confirmation, primaryContact: contact });
+    const line = `GET /v1/customers/${id}/agreements?agreementType=*`;
+    const { body } = await call(simulator, line);
+    const recording = readRecorded("get-confirmations-for-MicrosoftCustomerAgreement.json");
+    for (const path of ["items.0", "items.0.primaryContact"]) {
+        const [held, traced] = [body, recording].map((one) => Object.keys(Object(at(one, path))));
+        assert.deepEqual(held?.sort(), traced?.sort(), path);
+    }
+});
+
+test("the answer to a confirmation obeys the service's contract", { skip }, async (t) => {
+    const simulator = await simulatorFor(t);
+    const line = `POST /v1/customers/${await createCustomer(simulator)}/agreements`;
+    const { body } = await call(simulator, line, { body: confirmation });
+    const validate = validatorOf(`${contracts}.Agreement`);
+    validate(body);
+    assert.deepEqual(validate.errors ?? [], []);
+});
+
 test("every operation of the contract that is simulated is there", { skip }, async (t) => {
     const simulator = await simulatorFor(t);
     const paths = at(readRecorded("CustomerService.swagger.json"), "paths") as object;
@@ -156,9 +203,9 @@ test("every operation of the contract that is simulated is there", { skip }, asy
         Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
     const simulated =
-        /customers$|customer_id}$|profiles\/(company|billing)$|\/domains\/|relationships$|relationshiprequests$|validations\/(address|check)/;
+        /customers$|customer_id}$|profiles\/(company|billing)$|\/domains\/|relationships$|relationshiprequests$|\/agreements$|AgreementStatus$|validations\/(address|check)/;
     const there = operations.filter((line) => simulated.test(line));
-    assert.equal(there.length, 14);
+    assert.equal(there.length, 18);
     for (const line of there) {
         const path = line
             .replace("v{version}", "v1")
@@ -200,6 +247,8 @@ test("the paths of Microsoft's own client lead somewhere", { skip }, async (t) =
         ["GetPartnerRelationships", "GET"],
         ["GetCustomerRelationshipRequest", "GET"],
         ["GetCountryValidationRulesByCountry", "GET", "US"],
+        ["GetAgreementsDetails", "GET"],
+        ["GetCustomerAgreements", "GET", id],
         ["CheckDomainAvailability", "HEAD", domain],
         ["AddressValidation", "POST"],
         ["GetCustomerUsers", "GET", id],
