@@ -1,6 +1,7 @@
-import { openPartnerCenter, type PartnerCenterOptions } from "./partnerCenter";
+import type { PartnerCenterOptions } from "./partnerCenter";
 import type { AddressToValidate, AddressValidation } from "./partnercenter/addressValidation";
 import type { CountryRules } from "./partnercenter/countryRules";
+import { ask } from "./program/questions";
 
 /**
  * Whether nobody has a domain yet. Between the question and the creation somebody may take it.
@@ -19,8 +20,7 @@ export async function checkDomainAvailability(
     domain: string,
     options?: PartnerCenterOptions,
 ): Promise<boolean> {
-    const partnerCenter = await openPartnerCenter(options);
-    return !(await partnerCenter.begin().isDomainTaken(domain));
+    return await ask(options, async (client) => !(await client.isDomainTaken(domain)));
 }
 
 /**
@@ -42,8 +42,7 @@ export async function validateAddress(
     address: AddressToValidate,
     options?: PartnerCenterOptions,
 ): Promise<AddressValidation> {
-    const partnerCenter = await openPartnerCenter(options);
-    return await partnerCenter.begin().validateAddress(address);
+    return await ask(options, (client) => client.validateAddress(address));
 }
 
 /**
@@ -61,6 +60,5 @@ export async function getCountryRules(
     country: string,
     options?: PartnerCenterOptions,
 ): Promise<CountryRules> {
-    const partnerCenter = await openPartnerCenter(options);
-    return await partnerCenter.begin().getCountryRules(country);
+    return await ask(options, (client) => client.getCountryRules(country));
 }

@@ -9,8 +9,8 @@ export type { AgreementTemplate, Cloud, Partner, Reseller, SimulatorOptions } fr
 export type { CompanyChange, Portal, SubscriptionOrder, UserChange } from "./portal";
 export type { RecordedRequest } from "./requestLog";
 export { startSimulator } from "./server";
-export type { Invisibility } from "./service";
+export type { Invisibility, NewVetting } from "./service";
 export type { Simulator } from "./simulator";
-export type { Agreement, Subscription } from "./store";
+export type { AccountStatus, Agreement, Qualification, Subscription } from "./store";
 export type { TokenRequest } from "./tokens";
 export type { Uncertain } from "./uncertain";

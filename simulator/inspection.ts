@@ -1,6 +1,6 @@
 import { directoryRolesOf } from "./partnercenter/directoryRole";
 import { customerWire } from "./partnercenter/wire";
-import type { Agreement, CustomerRecord, Subscription, UserRecord } from "./store";
+import type { Agreement, CustomerRecord, Qualification, Subscription, UserRecord } from "./store";
 import type { Uncertain } from "./uncertain";
 
 /** A customer that the simulator holds, also one that was deleted or has left. */
@@ -20,6 +20,7 @@ export interface HeldCustomer {
     subscriptions: readonly Subscription[];
     /** What the partner has confirmed, in order. */
     agreements: readonly Agreement[];
+    qualifications: readonly Qualification[];
     /** All users of the tenant, the deleted ones too. */
     users: readonly HeldUser[];
 }
@@ -44,6 +45,7 @@ export function heldCustomer(customer: CustomerRecord, uncertain: Uncertain): He
         associatedPartnerId: customer.associatedPartnerId,
         subscriptions: customer.subscriptions,
         agreements: customer.agreements ?? [],
+        qualifications: customer.qualifications ?? [],
         users: customer.users.map((user) => heldUser(customer, user)),
     };
 }

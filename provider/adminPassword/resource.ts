@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { UserCredentials } from "../customer/resource";
 import { isOfKind, typeTokenOf } from "../dynamic/kinds";
+import { pausePromiseStacks } from "../dynamic/promiseStacks";
 import { registration } from "../dynamic/registration";
 import type { CustomerAdminPasswordArgs } from "./args";
 
@@ -66,17 +67,24 @@ export class CustomerAdminPassword extends pulumi.CustomResource {
         args: CustomerAdminPasswordArgs,
         opts: pulumi.CustomResourceOptions = {},
     ) {
-        super(
-            typeToken,
-            name,
-            registration("CustomerAdminPassword", { ...args }, [
-                "userPrincipalName",
-                "userId",
-                "forceChangePassword",
-                "triggers",
-                "userCredentials",
-            ]),
-            pulumi.mergeOptions(opts, { additionalSecretOutputs: ["userCredentials"] }),
-        );
+        const stacks = pausePromiseStacks();
+        try {
+            super(
+                typeToken,
+                name,
+                registration("CustomerAdminPassword", { ...args }, [
+                    "userPrincipalName",
+                    "userId",
+                    "forceChangePassword",
+                    "triggers",
+                    "userCredentials",
+                ]),
+                pulumi.mergeOptions(opts, { additionalSecretOutputs: ["userCredentials"] }),
+            );
+        } catch (error) {
+            throw stacks.located(error);
+        } finally {
+            stacks.resume();
+        }
     }
 }

@@ -12,7 +12,9 @@ export const agreementLifecycle = {
     secrets: [],
 
     nameOf({ customerId }, { isUnknown }) {
-        return isUnknown(customerId) ? "an agreement" : `the agreement of customer ${customerId}`;
+        return isUnknown(customerId)
+            ? "a new customer's agreement"
+            : `the agreement of customer ${customerId}`;
     },
 
     check(olds, news, context) {

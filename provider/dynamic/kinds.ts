@@ -1,8 +1,10 @@
 /** The kinds of resources; each is an export of `pulumi-partnercenter/provider`. */
 export type Kind =
+    | "AccountApproval"
     | "Customer"
     | "CustomerAdminPassword"
     | "CustomerAgreement"
+    | "CustomerQualification"
     | "CustomerUser"
     | "CustomerUserRole";
 

@@ -1,3 +1,4 @@
+import { Accounts } from "./accounts";
 import {
     type AddressToValidate,
     type AddressValidation,
@@ -7,11 +8,14 @@ import {
 import { Agreements } from "./agreements";
 import type { Operation } from "./connection";
 import { type CountryRules, readCountryRules } from "./countryRules";
+import { CustomerList } from "./customerList";
 import { DirectoryRoles } from "./directoryRoles";
 import { ApiError } from "./errors";
 import type { OperationName } from "./operations";
 import { customerPath } from "./paths";
+import { Qualifications } from "./qualifications";
 import { camelCased, identified } from "./reading";
+import { Relationships } from "./relationships";
 import type {
     BillingProfileResource,
     CollectionResource,
@@ -37,9 +41,29 @@ export class PartnerCenter {
         this.#operation = operation;
     }
 
+    /** Lists and searches of the partner's customers. */
+    get customerList(): CustomerList {
+        return new CustomerList(this.#operation);
+    }
+
+    /** Resellers, and customers to be. */
+    get relationships(): Relationships {
+        return new Relationships(this.#operation);
+    }
+
+    /** Whether customers may buy. */
+    get accounts(): Accounts {
+        return new Accounts(this.#operation);
+    }
+
     /** The partner tenant that the token speaks for, as a GUID in lower case. */
     async partnerTenantId(): Promise<string | undefined> {
         return await this.#operation.connection.partnerTenantId();
+    }
+
+    /** Another operation of the same connection, for work that goes on longer than one may. */
+    begin(): PartnerCenter {
+        return new PartnerCenter(this.#operation.connection.begin());
     }
 
     /** When this operation's time is up, in milliseconds since the epoch. */
@@ -73,6 +97,11 @@ export class PartnerCenter {
     /** What customers have accepted. */
     get agreements(): Agreements {
         return new Agreements(this.#operation);
+    }
+
+    /** What customers are qualified for. */
+    get qualifications(): Qualifications {
+        return new Qualifications(this.#operation);
     }
 
     /**
@@ -116,20 +145,9 @@ export class PartnerCenter {
         );
     }
 
-    /**
-     * The partner's customers whose default domain begins with `prefix`: the service knows no other
-     * comparison. Items hold id, company profile and relationship only.
-     *
-     * @see https://learn.microsoft.com/partner-center/developer/get-a-customer-by-name
-     */
+    /** The partner's customers whose default domain begins with `prefix`: there is no other comparison. */
     async findCustomersByDomain(prefix: string): Promise<CustomerResource[]> {
-        const filter = { Field: "Domain", Value: prefix, Operator: "starts_with" };
-        return await this.#operation.list<CustomerResource>({
-            name: "listCustomers",
-            operation: `search customers by the domain ${prefix}`,
-            method: "GET",
-            path: `/customers?size=0&filter=${encodeURIComponent(JSON.stringify(filter))}`,
-        });
+        return await this.customerList.beginningWith("Domain", prefix);
     }
 
     /** @see https://learn.microsoft.com/partner-center/developer/get-a-customer-s-billing-profile */

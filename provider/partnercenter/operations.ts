@@ -23,7 +23,11 @@ export const operations = {
         needs: "applicationAndUser",
     },
     getCustomer: { does: "read customers", needs: "application" },
-    listCustomers: { does: "search customers by domain", needs: "application" },
+    listCustomers: { does: "list and search customers", needs: "application" },
+    listCustomersOfReseller: {
+        does: "list the customers of an indirect reseller",
+        needs: "applicationAndUser",
+    },
     getBillingProfile: { does: "read billing profiles", needs: "application" },
     putBillingProfile: { does: "change billing profiles", needs: "application" },
     checkDomain: { does: "check whether a domain is taken", needs: "application" },
@@ -33,6 +37,16 @@ export const operations = {
         does: "list the indirect resellers of the partner",
         needs: "applicationAndUser",
     },
+    getResellersOfCustomer: {
+        does: "list the resellers of a customer",
+        needs: "applicationAndUser",
+    },
+    getRelationshipRequest: {
+        does: "invite a customer who has a tenant",
+        needs: "applicationAndUser",
+        missingIn: ["usGov"],
+    },
+    getAccountStatus: { does: "read whether a customer may buy", needs: "applicationAndUser" },
     getSubscriptions: { does: "list subscriptions", needs: "application" },
     removeRelationship: {
         does: 'end the reseller relationship (deletionPolicy "removeRelationship")',
@@ -97,6 +111,8 @@ export const operations = {
         needs: "applicationAndUser",
         missingIn: ["usGov", "china"],
     },
+    getQualifications: { does: "list qualifications", needs: "application" },
+    requestQualification: { does: "ask for a qualification", needs: "applicationAndUser" },
 } as const satisfies Record<string, OperationRule>;
 
 /** What to do about a call that an application alone may not make. */

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { UserCredentials } from "../customer/resource";
 import { isOfKind, typeTokenOf } from "../dynamic/kinds";
+import { pausePromiseStacks } from "../dynamic/promiseStacks";
 import { registration } from "../dynamic/registration";
 import { requestKeyOf } from "../dynamic/requestKey";
 import type { CustomerUserArgs } from "./args";
@@ -116,25 +117,32 @@ export class CustomerUser extends pulumi.CustomResource {
             ...(password !== undefined && { password: pulumi.secret(password) }),
             ...(opts.id === undefined && { requestKey: requestKeyOf(typeToken, name, opts) }),
         };
-        super(
-            typeToken,
-            name,
-            registration("CustomerUser", inputs, [
-                "customerId",
-                "userPrincipalName",
-                "firstName",
-                "lastName",
-                "displayName",
-                "usageLocation",
-                "immutableId",
-                "forceChangePassword",
-                "triggers",
-                "existingUserId",
-                "userId",
-                "state",
-                "credentials",
-            ]),
-            pulumi.mergeOptions(opts, { additionalSecretOutputs: ["credentials"] }),
-        );
+        const stacks = pausePromiseStacks();
+        try {
+            super(
+                typeToken,
+                name,
+                registration("CustomerUser", inputs, [
+                    "customerId",
+                    "userPrincipalName",
+                    "firstName",
+                    "lastName",
+                    "displayName",
+                    "usageLocation",
+                    "immutableId",
+                    "forceChangePassword",
+                    "triggers",
+                    "existingUserId",
+                    "userId",
+                    "state",
+                    "credentials",
+                ]),
+                pulumi.mergeOptions(opts, { additionalSecretOutputs: ["credentials"] }),
+            );
+        } catch (error) {
+            throw stacks.located(error);
+        } finally {
+            stacks.resume();
+        }
     }
 }

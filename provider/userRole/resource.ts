@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isOfKind, typeTokenOf } from "../dynamic/kinds";
+import { pausePromiseStacks } from "../dynamic/promiseStacks";
 import { registration } from "../dynamic/registration";
 import type { CustomerUserRoleArgs } from "./args";
 
@@ -71,6 +72,13 @@ export class CustomerUserRole extends pulumi.CustomResource {
      */
     constructor(name: string, args: CustomerUserRoleArgs, opts: pulumi.CustomResourceOptions = {}) {
         const outputs = ["customerId", "userId", "roleId", "roleName"];
-        super(typeToken, name, registration("CustomerUserRole", { ...args }, outputs), opts);
+        const stacks = pausePromiseStacks();
+        try {
+            super(typeToken, name, registration("CustomerUserRole", { ...args }, outputs), opts);
+        } catch (error) {
+            throw stacks.located(error);
+        } finally {
+            stacks.resume();
+        }
     }
 }

@@ -208,6 +208,7 @@ export function fakeClient(answers: Answers = {}): FakeClient {
         partnerTenantId: method("partnerTenantId"),
         signedInAt: method("signedInAt"),
         obstacleTo: () => undefined,
+        begin: method("begin"),
         createCustomer: method("createCustomer"),
         getCustomer: method("getCustomer"),
         findCustomersByDomain: method("findCustomersByDomain"),
