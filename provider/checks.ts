@@ -1,4 +1,6 @@
-import type { PartnerCenterOptions } from "./partnerCenter";
+import type { ListedCustomer } from "./commands/validate/customers";
+import type { Validation } from "./commands/validate/validate";
+import { openPartnerCenter, type PartnerCenterOptions } from "./partnerCenter";
 import type { AddressToValidate, AddressValidation } from "./partnercenter/addressValidation";
 import type { CountryRules } from "./partnercenter/countryRules";
 import { ask } from "./program/questions";
@@ -61,4 +63,36 @@ export async function getCountryRules(
     options?: PartnerCenterOptions,
 ): Promise<CountryRules> {
     return await ask(options, (client) => client.getCountryRules(country));
+}
+
+/** How customers are checked: `offline` asks nothing, and needs no credential. */
+export type ValidateCustomersOptions = PartnerCenterOptions & { offline?: boolean };
+
+/**
+ * Checks customers as a preview does, before any resource is declared, and makes none. Two with one
+ * domain are a fault too.
+ *
+ * @param customers The arguments of `Customer` resources, each with a name by which it is spoken of.
+ * @returns What is said of each, in their order.
+ * @throws ConfigurationError with every fault of the settings.
+ * @example
+ * ```typescript
+ * const listed = [{ name: "line 2", args: { companyProfile: { domain: "contoso" } } }];
+ * const { isValid, customers } = await validateCustomers(listed, { offline: true });
+ * ```
+ */
+export async function validateCustomers(
+    customers: readonly ListedCustomer[],
+    { offline = false, ...options }: ValidateCustomersOptions = {},
+): Promise<Validation> {
+    // A program that only declares resources loads none of these.
+    const [{ validateCustomers: validate }, { readCloud }, partnerCenter] = await Promise.all([
+        import("./commands/validate/validate.js"),
+        import("./commands/settings.js"),
+        offline ? undefined : openPartnerCenter(options),
+    ]);
+    return await validate(customers, {
+        cloud: options.cloud ?? readCloud(options.profile),
+        client: partnerCenter && (() => partnerCenter.begin()),
+    });
 }

@@ -4,7 +4,15 @@ export type { CustomerAdminPasswordArgs } from "./adminPassword/args";
 export { CustomerAdminPassword } from "./adminPassword/resource";
 export type { AgreementContactArgs, CustomerAgreementArgs } from "./agreement/args";
 export { CustomerAgreement } from "./agreement/resource";
-export { checkDomainAvailability, getCountryRules, validateAddress } from "./checks";
+export {
+    checkDomainAvailability,
+    getCountryRules,
+    type ValidateCustomersOptions,
+    validateAddress,
+    validateCustomers,
+} from "./checks";
+export type { ListedCustomer } from "./commands/validate/customers";
+export type { Validation, Verdict } from "./commands/validate/validate";
 export type {
     AddressArgs,
     BillingProfileArgs,

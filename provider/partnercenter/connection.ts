@@ -15,7 +15,7 @@ import {
     operations,
     whyMissing,
 } from "./operations";
-import { camelCased } from "./reading";
+import { camelCased, present } from "./reading";
 import type { CollectionResource, LinkResource } from "./types";
 
 export interface ConnectionOptions extends Limits {
@@ -206,7 +206,8 @@ export class Operation implements Caller {
         const found: Item[] = [];
         let call: Call | undefined = first;
         while (call !== undefined) {
-            const page = camelCased(await this.call(call)) as CollectionResource<Item>;
+            const answer = present(await this.call(call), call.operation, "a list");
+            const page = camelCased(answer) as CollectionResource<Item>;
             found.push(...(page.items ?? []));
             const next: LinkResource | undefined = page.links?.next;
             // The next page wants the address of the link and its headers.

@@ -11,6 +11,12 @@ export interface OperationRule {
     missingIn?: readonly CloudName[];
 }
 
+/** Agreements are of Microsoft's public cloud, and for an application with a user. */
+const ofAgreements = {
+    needs: "applicationAndUser",
+    missingIn: ["usGov", "china"],
+} as const satisfies Partial<OperationRule>;
+
 /**
  * Every call that the provider makes.
  *
@@ -93,23 +99,19 @@ export const operations = {
     },
     getAgreementTemplates: {
         does: "list the texts of agreements",
-        needs: "applicationAndUser",
-        missingIn: ["usGov", "china"],
+        ...ofAgreements,
     },
     getAgreementConfirmations: {
         does: "list confirmed agreements",
-        needs: "applicationAndUser",
-        missingIn: ["usGov", "china"],
+        ...ofAgreements,
     },
     confirmAgreement: {
         does: "confirm that a customer has accepted an agreement",
-        needs: "applicationAndUser",
-        missingIn: ["usGov", "china"],
+        ...ofAgreements,
     },
     getDirectSigning: {
         does: "read whether a customer has signed directly",
-        needs: "applicationAndUser",
-        missingIn: ["usGov", "china"],
+        ...ofAgreements,
     },
     getQualifications: { does: "list qualifications", needs: "application" },
     requestQualification: { does: "ask for a qualification", needs: "applicationAndUser" },

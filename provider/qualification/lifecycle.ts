@@ -1,5 +1,5 @@
 import type { Lifecycle } from "../lifecycle";
-import { isGone, PartnerCenterError } from "../partnercenter/errors";
+import { PartnerCenterError, unlessGone } from "../partnercenter/errors";
 import { sameName } from "../sameName";
 import { foreseeRequest } from "./foresight";
 import { isDenied, named, qualify, toState } from "./request";
@@ -48,18 +48,12 @@ export const qualificationLifecycle = {
     /** What has become of it. It is gone if the customer is, or has it no longer. */
     async read(id, state, client) {
         const [customerId = "", qualification = ""] = id.split("/");
-        try {
-            const held = named({ qualification }, await client.qualifications.list(customerId));
-            // Who looks one up knows the id alone.
-            const { deletionPolicy = "prevent" } = state as Partial<QualificationState>;
-            const declared = { ...asked(state), customerId, qualification, deletionPolicy };
-            return held && toState(declared, held);
-        } catch (error) {
-            if (isGone(error)) {
-                return undefined;
-            }
-            throw error;
-        }
+        const list = await unlessGone(client.qualifications.list(customerId));
+        const held = list && named({ qualification }, list);
+        // Who looks one up knows the id alone.
+        const { deletionPolicy = "prevent" } = state as Partial<QualificationState>;
+        const declared = { ...asked(state), customerId, qualification, deletionPolicy };
+        return held && toState(declared, held);
     },
 
     async update(_id, state, news, client, tell) {

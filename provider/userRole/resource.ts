@@ -16,7 +16,7 @@ const typeToken = typeTokenOf("CustomerUserRole");
  * ```typescript
  * new partnercenter.CustomerUserRole("grace-helpdesk", {
  *     customerId: contoso.tenantId,
- *     userId: grace.userId,
+ *     userId: "4b10bf41-ab11-40e3-8c53-cd67849b50de", // or the userId of a CustomerUser
  *     roleName: "Helpdesk Administrator",
  * });
  * ```
@@ -37,7 +37,7 @@ export class CustomerUserRole extends pulumi.CustomResource {
      * @param id `<customerId>/<userId>/<roleId>`, all GUIDs.
      * @example
      * ```typescript
-     * const role = partnercenter.CustomerUserRole.get("helpdesk", pulumi.interpolate`${grace.id}/729827e3-9c14-49f7-bb1b-9608f156bbb8`);
+     * const role = partnercenter.CustomerUserRole.get("helpdesk", pulumi.interpolate`${contoso.tenantId}/4b10bf41-ab11-40e3-8c53-cd67849b50de/729827e3-9c14-49f7-bb1b-9608f156bbb8`);
      * export const name = role.roleName;
      * ```
      */
