@@ -37,6 +37,7 @@ export type { TokenCredential } from "./partnercenter/auth/givenCredential";
 export type { PartnerCenter } from "./partnercenter/client";
 export type { CloudName } from "./partnercenter/clouds";
 export type { CountryRules } from "./partnercenter/countryRules";
+export type { DataName } from "./partnercenter/dataPaths";
 export type { AddressResource } from "./partnercenter/types";
 export type { Inputs, OutputForm } from "./program/questions";
 export { Provider, type ProviderArgs } from "./provider";

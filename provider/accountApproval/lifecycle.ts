@@ -1,5 +1,5 @@
 import { foresightOf, type Lifecycle } from "../lifecycle";
-import { isGone } from "../partnercenter/errors";
+import { unlessGone } from "../partnercenter/errors";
 import { sameName } from "../sameName";
 import type { ApprovalInputs, ApprovalState } from "./shapes";
 import { isAllowed, readStatus } from "./status";
@@ -39,14 +39,7 @@ export const approvalLifecycle = {
     },
 
     async read(id, _state, client) {
-        try {
-            return await readStatus(id, client);
-        } catch (error) {
-            if (isGone(error)) {
-                return undefined;
-            }
-            throw error;
-        }
+        return await unlessGone(readStatus(id, client));
     },
 
     async update(_id, _state, news, client, tell) {

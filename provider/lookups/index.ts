@@ -17,6 +17,11 @@ export {
     getCustomerOutput,
 } from "./customer";
 export {
+    type GetCustomerDataArgs,
+    getCustomerData,
+    getCustomerDataOutput,
+} from "./customerData";
+export {
     type GetCustomersArgs,
     type GetCustomersOfResellerArgs,
     getCustomers,

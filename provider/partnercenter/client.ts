@@ -6,9 +6,10 @@ import {
     readAddressValidation,
 } from "./addressValidation";
 import { Agreements } from "./agreements";
-import type { Operation } from "./connection";
+import type { Call, Operation } from "./connection";
 import { type CountryRules, readCountryRules } from "./countryRules";
 import { CustomerList } from "./customerList";
+import { Data } from "./data";
 import { DirectoryRoles } from "./directoryRoles";
 import { ApiError } from "./errors";
 import type { OperationName } from "./operations";
@@ -64,6 +65,36 @@ export class PartnerCenter {
     /** Another operation of the same connection, for work that goes on longer than one may. */
     begin(): PartnerCenter {
         return new PartnerCenter(this.#operation.connection.begin());
+    }
+
+    /** What no other method reads; see `getCustomerData`. */
+    get data(): Data {
+        return new Data(this.#operation);
+    }
+
+    /**
+     * Makes any call of the REST API, with the sign-in, the ids, the attempts and the errors of all
+     * others: for what this package has no method for. A write may arrive twice where its answer is
+     * lost, unless the service recognises the id of the request.
+     *
+     * @param path Below `/v1`, with a slash in front.
+     * @returns The answer with camelCase members; of a list all items, page by page.
+     * @see https://learn.microsoft.com/partner-center/developer/scenarios
+     * @example
+     * ```typescript
+     * const partnerCenter = await partnercenter.openPartnerCenter();
+     * const path = "/customers/dfd8cc0a-c592-468c-8461-869a38d24738/usagebudget";
+     * await partnerCenter.begin().call("PATCH", path, { amount: 500 });
+     * ```
+     */
+    async call(method: Call["method"], path: string, body?: unknown): Promise<unknown> {
+        return await this.#operation.read({
+            name: "anyCall",
+            operation: `${method} ${path}`,
+            method,
+            path,
+            ...(body !== undefined && { body }),
+        });
     }
 
     /** When this operation's time is up, in milliseconds since the epoch. */

@@ -203,22 +203,37 @@ export class Operation implements Caller {
 
     /** All items of a list, page by page. */
     async list<Item>(first: Call): Promise<Item[]> {
+        return await this.#itemsFrom<Item>(await this.call(first), first);
+    }
+
+    /** Whatever a call answers: of a list all items, page by page, else the answer itself. */
+    async read(call: Call): Promise<unknown> {
+        const answer = await this.call(call);
+        const inCamelCase = camelCased(answer) as CollectionResource<unknown> | undefined;
+        return Array.isArray(inCamelCase?.items)
+            ? await this.#itemsFrom(answer, call)
+            : inCamelCase;
+    }
+
+    async #itemsFrom<Item>(firstAnswer: unknown, call: Call): Promise<Item[]> {
         const found: Item[] = [];
-        let call: Call | undefined = first;
-        while (call !== undefined) {
-            const answer = present(await this.call(call), call.operation, "a list");
-            const page = camelCased(answer) as CollectionResource<Item>;
+        let answer = firstAnswer;
+        for (;;) {
+            const body = present(answer, call.operation, "a list");
+            const page = camelCased(body) as CollectionResource<Item>;
             found.push(...(page.items ?? []));
             const next: LinkResource | undefined = page.links?.next;
+            if (next === undefined) {
+                return found;
+            }
             // The next page wants the address of the link and its headers.
-            call = next && {
-                ...first,
+            answer = await this.call({
+                ...call,
                 path: next.uri.replace(/^\/?(v1\/)?/, "/"),
                 headers: Object.fromEntries(
                     (next.headers ?? []).map(({ key, value }) => [key, value]),
                 ),
-            };
+            });
         }
-        return found;
     }
 }

@@ -54,6 +54,9 @@ export const operations = {
     },
     getAccountStatus: { does: "read whether a customer may buy", needs: "applicationAndUser" },
     getSubscriptions: { does: "list subscriptions", needs: "application" },
+    readData: { does: "read this of customers", needs: "application" },
+    readDataAsUser: { does: "read this of customers", needs: "applicationAndUser" },
+    anyCall: { does: "make this call", needs: "application" },
     removeRelationship: {
         does: 'end the reseller relationship (deletionPolicy "removeRelationship")',
         needs: "applicationAndUser",

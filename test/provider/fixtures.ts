@@ -209,6 +209,7 @@ export function fakeClient(answers: Answers = {}): FakeClient {
         signedInAt: method("signedInAt"),
         obstacleTo: () => undefined,
         begin: method("begin"),
+        call: method("call"),
         createCustomer: method("createCustomer"),
         getCustomer: method("getCustomer"),
         findCustomersByDomain: method("findCustomersByDomain"),
