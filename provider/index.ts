@@ -1,6 +1,18 @@
+export type { AccountApprovalArgs, AccountApprovalWait } from "./accountApproval/args";
+export { AccountApproval } from "./accountApproval/resource";
+export type { CustomerAdminPasswordArgs } from "./adminPassword/args";
+export { CustomerAdminPassword } from "./adminPassword/resource";
 export type { AgreementContactArgs, CustomerAgreementArgs } from "./agreement/args";
 export { CustomerAgreement } from "./agreement/resource";
-export { checkDomainAvailability, getCountryRules, validateAddress } from "./checks";
+export {
+    checkDomainAvailability,
+    getCountryRules,
+    type ValidateCustomersOptions,
+    validateAddress,
+    validateCustomers,
+} from "./checks";
+export type { ListedCustomer } from "./commands/validate/customers";
+export type { Validation, Verdict } from "./commands/validate/validate";
 export type {
     AddressArgs,
     BillingProfileArgs,
@@ -9,6 +21,7 @@ export type {
 } from "./customer/args";
 export { Customer, type CustomerGetState, type UserCredentials } from "./customer/resource";
 export type { Address, BillingProfile, CompanyProfile, DeletionPolicy } from "./customer/shapes";
+export * from "./lookups";
 export {
     type OpenPartnerCenter,
     openPartnerCenter,
@@ -24,6 +37,14 @@ export type { TokenCredential } from "./partnercenter/auth/givenCredential";
 export type { PartnerCenter } from "./partnercenter/client";
 export type { CloudName } from "./partnercenter/clouds";
 export type { CountryRules } from "./partnercenter/countryRules";
+export type { DataName } from "./partnercenter/dataPaths";
 export type { AddressResource } from "./partnercenter/types";
+export type { Inputs, OutputForm } from "./program/questions";
 export { Provider, type ProviderArgs } from "./provider";
+export type { CustomerQualificationArgs } from "./qualification/args";
+export { CustomerQualification } from "./qualification/resource";
 export type { OnlineValidation } from "./settings/resolve";
+export type { CustomerUserArgs } from "./user/args";
+export { CustomerUser } from "./user/resource";
+export type { CustomerUserRoleArgs } from "./userRole/args";
+export { CustomerUserRole } from "./userRole/resource";

@@ -3,10 +3,10 @@ import type { DirectoryChanges } from "./entra/directory";
 import type { FederatedTokenRequest } from "./entra/pipeline";
 import type { RefreshTokenRequest } from "./entra/userTokens";
 import type { MisbehaviourRule } from "./misbehaviour";
-import type { CompanyChange, Portal, SubscriptionOrder } from "./portal";
-import type { Invisibility } from "./service";
+import type { CompanyChange, Portal, SubscriptionOrder, UserChange } from "./portal";
+import type { Invisibility, NewVetting } from "./service";
 import type { Simulator } from "./simulator";
-import type { Agreement } from "./store";
+import type { AccountStatus, Agreement, Qualification } from "./store";
 import type { TokenRequest } from "./tokens";
 
 /** The members that the changes of {@link Portal} take, together. */
@@ -16,8 +16,13 @@ interface PortalRequest {
     order: SubscriptionOrder;
     subscriptionId: string;
     agreement: Agreement;
+    vetting: Qualification;
     domain: string;
     makeDefault?: boolean;
+    user: UserChange & { userPrincipalName: string };
+    userId: string;
+    role: string;
+    status: AccountStatus;
 }
 
 type PortalChange = (portal: Portal, request: PortalRequest) => unknown;
@@ -31,11 +36,18 @@ const portalChanges: Record<keyof Portal, PortalChange> = {
         portal.suspendSubscription(id, subscriptionId),
     signAgreement: (portal, { id }) => portal.signAgreement(id),
     confirmAgreement: (portal, { id, agreement }) => portal.confirmAgreement(id, agreement),
+    vetQualification: (portal, { id, vetting }) => portal.vetQualification(id, vetting),
     deleteCustomer: (portal, { id }) => portal.deleteCustomer(id),
     hideDelegatedAccess: (portal, { id }) => portal.hideDelegatedAccess(id),
     addCustomDomain: (portal, { id, domain, makeDefault }) =>
         portal.addCustomDomain(id, domain, makeDefault),
+    federateDomain: (portal, { id, domain }) => portal.federateDomain(id, domain),
+    addUser: (portal, { id, user }) => portal.addUser(id, user),
+    changeUser: (portal, { id, userId, change }) => portal.changeUser(id, userId, change),
+    deleteUser: (portal, { id, userId }) => portal.deleteUser(id, userId),
+    removeRole: (portal, { id, userId, role }) => portal.removeRole(id, userId, role),
     takeDomain: (portal, { domain }) => portal.takeDomain(domain),
+    setAccountStatus: (portal, { id, status }) => portal.setAccountStatus(id, status),
 };
 
 /** The members that the changes of {@link DirectoryChanges} take, together. */
@@ -71,11 +83,12 @@ const directoryChanges: Record<keyof DirectoryChanges, DirectoryChange> = {
  * | `GET /simulator/misbehave` | | the rules that are not used up |
  * | `DELETE /simulator/misbehave` | | |
  * | `POST /simulator/invisibleAfterCreate` | an {@link Invisibility} | |
+ * | `POST /simulator/vettingAfterCreate` | a {@link NewVetting} | |
  * | `POST /simulator/tokens` | a {@link TokenRequest} | `{ "accessToken": "..." }` |
  * | `POST /simulator/refreshTokens` | a {@link RefreshTokenRequest} | `{ "refreshToken": "..." }` |
  * | `POST /simulator/federatedTokens` | a {@link FederatedTokenRequest} | `{ "federatedToken": "..." }` |
  * | `POST /simulator/directory/<method of DirectoryChanges>` | its arguments by name: `clientSecret`, `pem`, `userCode`, `mfa` | |
- * | `POST /simulator/portal/<method of Portal>` | its arguments by name: `id`, `change`, `order`, `subscriptionId`, `agreement`, `domain`, `makeDefault` | `{ "result": ... }` |
+ * | `POST /simulator/portal/<method of Portal>` | its arguments by name: `id`, `change`, `order`, `subscriptionId`, `agreement`, `vetting`, `domain`, `makeDefault`, `status`, `user`, `userId`, `role` | `{ "result": ... }` |
  *
  * @example
  * ```sh
@@ -103,6 +116,10 @@ export function controlRoutes(simulator: Simulator): Hono {
         })
         .post("/invisibleAfterCreate", async (c) => {
             simulator.invisibleAfterCreate = await c.req.json<Invisibility>();
+            return c.body(null, 204);
+        })
+        .post("/vettingAfterCreate", async (c) => {
+            simulator.vettingAfterCreate = await c.req.json<NewVetting>();
             return c.body(null, 204);
         })
         .post("/tokens", async (c) =>

@@ -65,6 +65,10 @@ export interface SimulatorOptions {
     resellers?: readonly Reseller[];
     /** @defaultValue two versions of the Microsoft Customer Agreement, and the agreement before it */
     agreementTemplates?: readonly AgreementTemplate[];
+    /**
+     * The codes that qualify for the US government's community cloud. @defaultValue `["123456"]`
+     */
+    validationCodes?: readonly string[];
     /** Only in the integration sandbox can customers be deleted. @defaultValue "sandbox" */
     environment?: "sandbox" | "production";
     /** @defaultValue "global" */
@@ -100,6 +104,7 @@ export interface Settings {
     partner: Partner;
     resellers: readonly Reseller[];
     agreementTemplates: readonly AgreementTemplate[];
+    validationCodes: readonly string[];
     environment: "sandbox" | "production";
     cloud: Cloud;
     delegatedAccess: boolean;
@@ -154,6 +159,7 @@ export function resolveSettings(options: SimulatorOptions): Settings {
         delegatedAccess = true,
         resellers = sampleResellers,
         agreementTemplates = sampleTemplates,
+        validationCodes = ["123456"],
         requestsPerMinute = 500,
         tokenLifetimeSeconds = 3599,
         singleUseRefreshTokens = false,
@@ -184,6 +190,7 @@ export function resolveSettings(options: SimulatorOptions): Settings {
             id: reseller.id.toLowerCase(),
         })),
         agreementTemplates,
+        validationCodes,
         environment,
         cloud,
         delegatedAccess,

@@ -14,6 +14,36 @@ export interface Subscription {
     createdAt: string;
 }
 
+/** A user of a customer's tenant. */
+export interface UserRecord {
+    readonly id: string;
+    readonly userPrincipalName: string;
+    readonly firstName?: string;
+    readonly lastName?: string;
+    readonly displayName: string;
+    readonly usageLocation?: string;
+    readonly immutableId?: string;
+    /** Every password that the user ever had; the last one works. */
+    readonly passwords: readonly string[];
+    readonly forceChangePassword: boolean;
+    readonly state: "active" | "inactive";
+    /** When the user was deleted, as an ISO 8601 time. */
+    readonly softDeletionTime?: string;
+    /** Ids of directory roles. */
+    readonly roles: readonly string[];
+}
+
+/** What the vetting says of a customer; `NotVetted` while it has not begun. */
+export type AccountStatus = "Allowed" | "UnderReview" | "NotAllowed" | "Unknown" | "NotVetted";
+
+/** The vetting of a customer's account. */
+export interface Vetting {
+    readonly status: AccountStatus;
+    /** How many more reads are answered with this status, before the account is allowed; absent: all. */
+    readonly reads?: number;
+    readonly updatedAt: string;
+}
+
 /** A partner's confirmation that a customer has accepted an agreement. */
 export interface Agreement {
     primaryContact: {
@@ -27,6 +57,15 @@ export interface Agreement {
     /** In UTC. */
     dateAgreed: string;
     type: string;
+}
+
+/** What a customer is qualified for, or was asked for. */
+export interface Qualification {
+    qualification: "Education" | "GovernmentCommunityCloud" | "StateOwnedEntity";
+    /** Absent where nobody looks at it. */
+    vettingStatus?: "InReview" | "Approved" | "Denied";
+    vettingReason?: string;
+    vettingCreatedAt?: string;
 }
 
 /** All that is held about one customer. */
@@ -49,14 +88,20 @@ export interface CustomerRecord {
     readonly associatedPartnerId?: string;
     readonly allowDelegatedAccess: boolean;
     readonly customDomains: readonly string[];
+    /** Those of them whose users are made and signed in elsewhere. */
+    readonly federatedDomains: readonly string[];
+    readonly users: readonly UserRecord[];
     readonly userCredentials: { readonly userName: string; readonly password: string };
     readonly subscriptions: readonly Subscription[];
     readonly agreements?: readonly Agreement[];
+    readonly qualifications?: readonly Qualification[];
     /** Whether the customer has accepted the Microsoft Customer Agreement with Microsoft itself. */
     readonly hasSignedDirectly?: boolean;
     /** A sandbox customer with an address that does not exist cannot be deleted. */
     readonly addressExists: boolean;
     readonly relationshipToPartner: "reseller" | "none";
+    /** Absent for a customer that was allowed from the start. */
+    readonly vetting?: Vetting;
     readonly deleted: boolean;
     /** How many more reads are answered as if it were not there, and until when. */
     readonly hidden: { readonly reads: number; readonly until: number };

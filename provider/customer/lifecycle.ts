@@ -1,6 +1,6 @@
 import type { Lifecycle } from "../lifecycle";
 import type { PartnerCenter } from "../partnercenter/client";
-import { isGone, messageOf, PartnerCenterError } from "../partnercenter/errors";
+import { isGone, messageOf, PartnerCenterError, unlessGone } from "../partnercenter/errors";
 import type { CustomerResource } from "../partnercenter/types";
 import { sameName } from "../sameName";
 import { adopt, foreseeAdoption } from "./adoption";
@@ -12,6 +12,7 @@ import type { CustomerInputs, CustomerState } from "./shapes";
 import { advice } from "./validation/advice";
 import { foreseeCreation } from "./validation/foreseeCreation";
 import { membersOf } from "./validation/members";
+import { askedAbout } from "./validation/online/askedAbout";
 import { validate } from "./validation/validate";
 import { desiredBillingProfile, toState } from "./wire";
 
@@ -39,6 +40,8 @@ export const customerLifecycle = {
             warnings: advice(olds, inputs, context),
         };
     },
+
+    askedAbout,
 
     /**
      * Of a new customer: what the service would refuse. Of one who is to be taken over: whether that
@@ -76,14 +79,8 @@ export const customerLifecycle = {
 
     /** How the customer is now. Gone means that the service knows it no longer, or no longer as ours. */
     async read(id, state, client) {
-        try {
-            return { ...kept(state), ...toState(state, await readCustomer(id, client)) };
-        } catch (error) {
-            if (isGone(error)) {
-                return undefined;
-            }
-            throw error;
-        }
+        const held = await unlessGone(readCustomer(id, client));
+        return held && { ...kept(state), ...toState(state, held) };
     },
 
     /** The billing profile and the policy are all that can change. Without a difference, Pulumi asks to complete a customer. */

@@ -1,10 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { AccountApprovalWait } from "../accountApproval/args";
+import { AccountApproval } from "../accountApproval/resource";
+import { declareAlongside } from "../dynamic/declaredAlongside";
 import { isOfKind, typeTokenOf } from "../dynamic/kinds";
 import { pausePromiseStacks } from "../dynamic/promiseStacks";
 import { registration } from "../dynamic/registration";
 import { requestKeyOf } from "../dynamic/requestKey";
 import type { CustomerArgs } from "./args";
 import type { Address, BillingProfile, CompanyProfile, DeletionPolicy } from "./shapes";
+import { askedAbout } from "./validation/online/askedAbout";
 
 const typeToken = typeTokenOf("Customer");
 
@@ -112,7 +116,10 @@ export class Customer extends pulumi.CustomResource {
     /** The policy in force. */
     declare readonly deletionPolicy: pulumi.Output<DeletionPolicy>;
 
-    /** The customer's Microsoft Entra tenant, a GUID; also the resource's id. */
+    /**
+     * The customer's Microsoft Entra tenant, a GUID; also the resource's id. With
+     * `waitForAccountApproval` it is known when the account is approved.
+     */
     declare readonly tenantId: pulumi.Output<string>;
 
     /** The customer's id in the commerce system, a GUID. */
@@ -141,6 +148,8 @@ export class Customer extends pulumi.CustomResource {
      * @param args See `CustomerArgs`. All faults are reported at preview, at once.
      */
     constructor(name: string, args: CustomerArgs, opts: pulumi.CustomResourceOptions = {}) {
+        const alongside =
+            opts.id === undefined ? declareAlongside("Customer", args, askedAbout) : undefined;
         const inputs = {
             companyProfile: args.companyProfile,
             billingProfile: args.billingProfile,
@@ -149,6 +158,7 @@ export class Customer extends pulumi.CustomResource {
             existingCustomerId: args.existingCustomerId,
             deletionPolicy: args.deletionPolicy,
             ...(opts.id === undefined && { requestKey: requestKeyOf(typeToken, name, opts) }),
+            ...(alongside && { declaredAlongside: alongside.input }),
         };
         const stacks = pausePromiseStacks();
         try {
@@ -171,5 +181,23 @@ export class Customer extends pulumi.CustomResource {
         } finally {
             stacks.resume();
         }
+        alongside?.as(this);
+        if (args.waitForAccountApproval) {
+            this.tenantId = approved(this, name, args.waitForAccountApproval);
+        }
     }
+}
+
+/**
+ * The customer's tenant id, as it is known to whoever waits for the approval of its account. The wait
+ * is a resource of its own, so that the customer and its password are in the state while it lasts.
+ */
+function approved(
+    customer: Customer,
+    name: string,
+    wait: true | AccountApprovalWait,
+): pulumi.Output<string> {
+    const args = { customerId: customer.tenantId, ...(wait !== true && wait) };
+    // A customer that is protected does not protect a wait.
+    return new AccountApproval(name, args, { parent: customer, protect: false }).customerId;
 }

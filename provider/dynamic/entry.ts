@@ -7,6 +7,12 @@ import { type HostedKind, resourceProvider } from "./resourceProvider";
 
 /** A kind is loaded by its own resources: a run without any does not pay for it. */
 const entry: Readonly<Record<Kind, HostedKind>> = {
+    get AccountApproval() {
+        const { approvalLifecycle }: typeof import("../accountApproval/lifecycle") =
+            require("../accountApproval/lifecycle");
+        return resourceProvider(approvalLifecycle);
+    },
+
     get Customer() {
         const { customerLifecycle }: typeof import("../customer/lifecycle") =
             require("../customer/lifecycle");
@@ -17,6 +23,29 @@ const entry: Readonly<Record<Kind, HostedKind>> = {
         const { agreementLifecycle }: typeof import("../agreement/lifecycle") =
             require("../agreement/lifecycle");
         return resourceProvider(agreementLifecycle);
+    },
+
+    get CustomerQualification() {
+        const { qualificationLifecycle }: typeof import("../qualification/lifecycle") =
+            require("../qualification/lifecycle");
+        return resourceProvider(qualificationLifecycle);
+    },
+
+    get CustomerUser() {
+        const { userLifecycle }: typeof import("../user/lifecycle") = require("../user/lifecycle");
+        return resourceProvider(userLifecycle);
+    },
+
+    get CustomerUserRole() {
+        const { userRoleLifecycle }: typeof import("../userRole/lifecycle") =
+            require("../userRole/lifecycle");
+        return resourceProvider(userRoleLifecycle);
+    },
+
+    get CustomerAdminPassword() {
+        const { adminPasswordLifecycle }: typeof import("../adminPassword/lifecycle") =
+            require("../adminPassword/lifecycle");
+        return resourceProvider(adminPasswordLifecycle);
     },
 };
 

@@ -1,3 +1,4 @@
+import { Accounts } from "./accounts";
 import {
     type AddressToValidate,
     type AddressValidation,
@@ -5,12 +6,17 @@ import {
     readAddressValidation,
 } from "./addressValidation";
 import { Agreements } from "./agreements";
-import type { Operation } from "./connection";
+import type { Call, Operation } from "./connection";
 import { type CountryRules, readCountryRules } from "./countryRules";
+import { CustomerList } from "./customerList";
+import { Data } from "./data";
+import { DirectoryRoles } from "./directoryRoles";
 import { ApiError } from "./errors";
 import type { OperationName } from "./operations";
 import { customerPath } from "./paths";
+import { Qualifications } from "./qualifications";
 import { camelCased, identified } from "./reading";
+import { Relationships } from "./relationships";
 import type {
     BillingProfileResource,
     CollectionResource,
@@ -19,6 +25,7 @@ import type {
     ResellerResource,
     SubscriptionResource,
 } from "./types";
+import { Users } from "./users";
 
 /**
  * The calls of the Partner Center REST API that a customer's life needs. Knows nothing of Pulumi.
@@ -35,9 +42,59 @@ export class PartnerCenter {
         this.#operation = operation;
     }
 
+    /** Lists and searches of the partner's customers. */
+    get customerList(): CustomerList {
+        return new CustomerList(this.#operation);
+    }
+
+    /** Resellers, and customers to be. */
+    get relationships(): Relationships {
+        return new Relationships(this.#operation);
+    }
+
+    /** Whether customers may buy. */
+    get accounts(): Accounts {
+        return new Accounts(this.#operation);
+    }
+
     /** The partner tenant that the token speaks for, as a GUID in lower case. */
     async partnerTenantId(): Promise<string | undefined> {
         return await this.#operation.connection.partnerTenantId();
+    }
+
+    /** Another operation of the same connection, for work that goes on longer than one may. */
+    begin(): PartnerCenter {
+        return new PartnerCenter(this.#operation.connection.begin());
+    }
+
+    /** What no other method reads; see `getCustomerData`. */
+    get data(): Data {
+        return new Data(this.#operation);
+    }
+
+    /**
+     * Makes any call of the REST API, with the sign-in, the ids, the attempts and the errors of all
+     * others: for what this package has no method for. A write may arrive twice where its answer is
+     * lost, unless the service recognises the id of the request.
+     *
+     * @param path Below `/v1`, with a slash in front.
+     * @returns The answer with camelCase members; of a list all items, page by page.
+     * @see https://learn.microsoft.com/partner-center/developer/scenarios
+     * @example
+     * ```typescript
+     * const partnerCenter = await partnercenter.openPartnerCenter();
+     * const path = "/customers/dfd8cc0a-c592-468c-8461-869a38d24738/usagebudget";
+     * await partnerCenter.begin().call("PATCH", path, { amount: 500 });
+     * ```
+     */
+    async call(method: Call["method"], path: string, body?: unknown): Promise<unknown> {
+        return await this.#operation.read({
+            name: "anyCall",
+            operation: `${method} ${path}`,
+            method,
+            path,
+            ...(body !== undefined && { body }),
+        });
     }
 
     /** When this operation's time is up, in milliseconds since the epoch. */
@@ -58,9 +115,24 @@ export class PartnerCenter {
         return this.#operation.connection.obstacleTo(name);
     }
 
+    /** The users of customers' tenants. */
+    get users(): Users {
+        return new Users(this.#operation);
+    }
+
+    /** What those users may do in their tenant. */
+    get directoryRoles(): DirectoryRoles {
+        return new DirectoryRoles(this.#operation);
+    }
+
     /** What customers have accepted. */
     get agreements(): Agreements {
         return new Agreements(this.#operation);
+    }
+
+    /** What customers are qualified for. */
+    get qualifications(): Qualifications {
+        return new Qualifications(this.#operation);
     }
 
     /**
@@ -104,20 +176,9 @@ export class PartnerCenter {
         );
     }
 
-    /**
-     * The partner's customers whose default domain begins with `prefix`: the service knows no other
-     * comparison. Items hold id, company profile and relationship only.
-     *
-     * @see https://learn.microsoft.com/partner-center/developer/get-a-customer-by-name
-     */
+    /** The partner's customers whose default domain begins with `prefix`: there is no other comparison. */
     async findCustomersByDomain(prefix: string): Promise<CustomerResource[]> {
-        const filter = { Field: "Domain", Value: prefix, Operator: "starts_with" };
-        return await this.#operation.list<CustomerResource>({
-            name: "listCustomers",
-            operation: `search customers by the domain ${prefix}`,
-            method: "GET",
-            path: `/customers?size=0&filter=${encodeURIComponent(JSON.stringify(filter))}`,
-        });
+        return await this.customerList.beginningWith("Domain", prefix);
     }
 
     /** @see https://learn.microsoft.com/partner-center/developer/get-a-customer-s-billing-profile */

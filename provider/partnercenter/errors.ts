@@ -101,8 +101,28 @@ export function isGone(error: unknown): boolean {
     );
 }
 
+/** What was asked for; `undefined` where it is gone. */
+export async function unlessGone<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
+    try {
+        return await answer;
+    } catch (error) {
+        if (isGone(error)) {
+            return undefined;
+        }
+        throw error;
+    }
+}
+
 export function isNotFound(error: unknown): boolean {
     return error instanceof ApiError && error.status === 404;
+}
+
+/** The gateway knows no such path: without a code of its own, the service was not asked. */
+export function isMissingRoute(error: unknown): boolean {
+    return (
+        error instanceof ApiError &&
+        (error.status === 405 || (error.status === 404 && error.code === undefined))
+    );
 }
 
 /** The same contact has confirmed an agreement of the customer before. */

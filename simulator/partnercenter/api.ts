@@ -1,18 +1,22 @@
 import { Hono } from "hono";
 import type { Env, Service } from "../service";
+import { accountRoutes } from "./accounts";
 import { addressRoutes } from "./addresses";
 import { agreementRoutes } from "./agreements";
 import { authorisation } from "./authorisation";
 import { billingProfileRoutes } from "./billingProfile";
 import { countryRulesRoutes } from "./countryRules";
 import { customerRoutes } from "./customers";
+import { directoryRoleRoutes } from "./directoryRoles";
 import { domainRoutes } from "./domains";
 import { serviceHeaders } from "./headers";
 import { idempotency } from "./idempotency";
 import { organizationRoutes } from "./organization";
+import { qualificationRoutes } from "./qualifications";
 import { relationshipRoutes } from "./relationships";
 import { subscriptionRoutes } from "./subscriptions";
 import { throttling } from "./throttling";
+import { userRoutes } from "./users";
 
 /** The REST API of Partner Center, version 1. */
 export function partnerCenterApi(service: Service): Hono<Env> {
@@ -31,8 +35,12 @@ export function partnerCenterApi(service: Service): Hono<Env> {
         .route("/", customerRoutes(service))
         .route("/", billingProfileRoutes(service))
         .route("/", organizationRoutes(service))
+        .route("/", accountRoutes(service))
         .route("/", subscriptionRoutes(service))
+        .route("/", userRoutes(service))
+        .route("/", directoryRoleRoutes(service))
         .route("/", agreementRoutes(service))
+        .route("/", qualificationRoutes(service))
         .route("/", domainRoutes(service))
         .route("/", addressRoutes(service))
         .route("/", countryRulesRoutes(service));

@@ -34,21 +34,31 @@ export async function newStack(options: StackOptions): Promise<Stack> {
 /** Makes a stack of a project that is there already. */
 export async function stackOf(project: Project, options: StackSettings): Promise<Stack> {
     const name = options.project ?? defaultName;
-    const { certificateFile } = await ensureCertificate(join(repository, ".simulator"));
     const env = {
-        ...withoutCredentials(await engineEnvironment()),
-        PULUMI_HOME: project.home,
-        PULUMI_BACKEND_URL: `file://${project.state}`,
-        PULUMI_CONFIG_PASSPHRASE: "the passphrase of a test",
+        ...(await backendEnvironment(project)),
         PULUMI_NODEJS_TRANSPILE_ONLY: String(options.typeCheck !== true),
-        // It alone: each of the many processes of a test would parse a longer list at its start.
-        NODE_EXTRA_CA_CERTS: certificateFile,
         ...options.env,
     };
     const stack = new Stack(project, name, options.stack ?? "test", env);
     (await stack.run("stack", "init", stack.name, "--non-interactive")).expectSuccess();
     await stack.setConfig(options.config ?? {}, options.secretConfig ?? {});
     return stack;
+}
+
+/** The environment in which `pulumi` keeps its state and its own files in these folders. */
+export async function backendEnvironment({
+    home,
+    state,
+}: Pick<Project, "home" | "state">): Promise<NodeJS.ProcessEnv> {
+    const { certificateFile } = await ensureCertificate(join(repository, ".simulator"));
+    return {
+        ...withoutCredentials(await engineEnvironment()),
+        PULUMI_HOME: home,
+        PULUMI_BACKEND_URL: `file://${state}`,
+        PULUMI_CONFIG_PASSPHRASE: "the passphrase of a test",
+        // It alone: each of the many processes of a test would parse a longer list at its start.
+        NODE_EXTRA_CA_CERTS: certificateFile,
+    };
 }
 
 /** A developer's own credentials and settings must not reach a test. */
