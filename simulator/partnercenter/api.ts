@@ -7,6 +7,7 @@ import { authorisation } from "./authorisation";
 import { billingProfileRoutes } from "./billingProfile";
 import { countryRulesRoutes } from "./countryRules";
 import { customerRoutes } from "./customers";
+import { directoryRoleRoutes } from "./directoryRoles";
 import { domainRoutes } from "./domains";
 import { serviceHeaders } from "./headers";
 import { idempotency } from "./idempotency";
@@ -15,6 +16,7 @@ import { qualificationRoutes } from "./qualifications";
 import { relationshipRoutes } from "./relationships";
 import { subscriptionRoutes } from "./subscriptions";
 import { throttling } from "./throttling";
+import { userRoutes } from "./users";
 
 /** The REST API of Partner Center, version 1. */
 export function partnerCenterApi(service: Service): Hono<Env> {
@@ -35,6 +37,8 @@ export function partnerCenterApi(service: Service): Hono<Env> {
         .route("/", organizationRoutes(service))
         .route("/", accountRoutes(service))
         .route("/", subscriptionRoutes(service))
+        .route("/", userRoutes(service))
+        .route("/", directoryRoleRoutes(service))
         .route("/", agreementRoutes(service))
         .route("/", qualificationRoutes(service))
         .route("/", domainRoutes(service))
