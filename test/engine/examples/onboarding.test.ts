@@ -9,7 +9,11 @@ test("onboarding makes the customer, confirms, adds the operator and orders the 
     const { simulator, stack } = await partnerStack(t, { program: "" });
     stack.env.PARTNERCENTER_REFRESH_TOKEN = simulator.issueRefreshToken();
     const { folder } = stack.project;
-    await cp(join(repository, "examples/onboarding"), folder, { recursive: true, force: true });
+    for (const file of ["index.ts", "customer.ts", "landingZone.ts"]) {
+        await cp(join(repository, "examples/onboarding", file), join(folder, file), {
+            force: true,
+        });
+    }
     for (const name of ["@pulumi/azuread", "@pulumi/azure-native"]) {
         const link = join(folder, "node_modules", name);
         await mkdir(dirname(link), { recursive: true });
@@ -17,7 +21,7 @@ test("onboarding makes the customer, confirms, adds the operator and orders the 
     }
 
     (await stack.preview()).expectSuccess();
-    assert.deepEqual(simulator.customers, []);
+    assert.equal(simulator.customers.length, 0);
     (await stack.up()).expectSuccess();
     const { tenantId, operator, operatorCredentials, azureSubscriptionIds } = await stack.outputs();
     assert.equal(tenantId, simulator.customers[0]?.id);
