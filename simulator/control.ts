@@ -14,6 +14,7 @@ interface PortalRequest {
     change: Record<string, unknown>;
     order: SubscriptionOrder;
     subscriptionId: string;
+    quantity: number;
     domain: string;
     makeDefault?: boolean;
 }
@@ -27,6 +28,10 @@ const portalChanges: Record<keyof Portal, PortalChange> = {
     addSubscription: (portal, { id, order }) => portal.addSubscription(id, order),
     suspendSubscription: (portal, { id, subscriptionId }) =>
         portal.suspendSubscription(id, subscriptionId),
+    cancelSubscription: (portal, { id, subscriptionId }) =>
+        portal.cancelSubscription(id, subscriptionId),
+    changeQuantity: (portal, { id, subscriptionId, quantity }) =>
+        portal.changeQuantity(id, subscriptionId, quantity),
     deleteCustomer: (portal, { id }) => portal.deleteCustomer(id),
     hideDelegatedAccess: (portal, { id }) => portal.hideDelegatedAccess(id),
     addCustomDomain: (portal, { id, domain, makeDefault }) =>
@@ -71,7 +76,7 @@ const directoryChanges: Record<keyof DirectoryChanges, DirectoryChange> = {
  * | `POST /simulator/refreshTokens` | a {@link RefreshTokenRequest} | `{ "refreshToken": "..." }` |
  * | `POST /simulator/federatedTokens` | a {@link FederatedTokenRequest} | `{ "federatedToken": "..." }` |
  * | `POST /simulator/directory/<method of DirectoryChanges>` | its arguments by name: `clientSecret`, `pem`, `userCode`, `mfa` | |
- * | `POST /simulator/portal/<method of Portal>` | its arguments by name: `id`, `change`, `order`, `subscriptionId`, `domain`, `makeDefault` | `{ "result": ... }` |
+ * | `POST /simulator/portal/<method of Portal>` | its arguments by name: `id`, `change`, `order`, `subscriptionId`, `quantity`, `domain`, `makeDefault` | `{ "result": ... }` |
  *
  * @example
  * ```sh

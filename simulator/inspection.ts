@@ -1,4 +1,5 @@
 import { customerWire } from "./partnercenter/wire";
+import type { Cart, Order } from "./purchases";
 import type { CustomerRecord, Subscription } from "./store";
 import type { Uncertain } from "./uncertain";
 
@@ -17,6 +18,9 @@ export interface HeldCustomer {
     requestId: string;
     associatedPartnerId: string | undefined;
     subscriptions: readonly Subscription[];
+    carts: readonly Cart[];
+    /** What was bought through the API, in the order of the purchases. */
+    orders: readonly Order[];
 }
 
 export function heldCustomer(customer: CustomerRecord, uncertain: Uncertain): HeldCustomer {
@@ -30,5 +34,7 @@ export function heldCustomer(customer: CustomerRecord, uncertain: Uncertain): He
         requestId: customer.requestId,
         associatedPartnerId: customer.associatedPartnerId,
         subscriptions: customer.subscriptions,
+        carts: customer.carts ?? [],
+        orders: customer.orders ?? [],
     };
 }

@@ -68,6 +68,11 @@ export interface SimulatorOptions {
     customerLimit?: number;
     /** Requests about customers in a minute, before throttling; 0 for no limit. @defaultValue 500 */
     requestsPerMinute?: number;
+    /**
+     * How many reads of an order by its id find it pending, its subscription not there yet.
+     * @defaultValue 0: the subscription is there when the cart is checked out
+     */
+    pendingOrderReads?: number;
     /** @defaultValue 3599 */
     tokenLifetimeSeconds?: number;
     /**
@@ -94,6 +99,7 @@ export interface Settings {
     delegatedAccess: boolean;
     customerLimit: number;
     requestsPerMinute: number;
+    pendingOrderReads: number;
     tokenLifetimeSeconds: number;
     singleUseRefreshTokens: boolean;
     uncertain: Uncertain;
@@ -114,6 +120,8 @@ const sampleResellers: readonly Reseller[] = [
         location: "BR",
     },
 ];
+
+const customerLimits = { sandbox: 75, production: Number.POSITIVE_INFINITY };
 
 export function resolveSettings(options: SimulatorOptions): Settings {
     const environment = options.environment ?? "sandbox";
@@ -144,9 +152,9 @@ export function resolveSettings(options: SimulatorOptions): Settings {
         environment,
         cloud: options.cloud ?? "global",
         delegatedAccess: options.delegatedAccess ?? true,
-        customerLimit:
-            options.customerLimit ?? (environment === "sandbox" ? 75 : Number.POSITIVE_INFINITY),
+        customerLimit: options.customerLimit ?? customerLimits[environment],
         requestsPerMinute: options.requestsPerMinute ?? 500,
+        pendingOrderReads: options.pendingOrderReads ?? 0,
         tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 3599,
         singleUseRefreshTokens: options.singleUseRefreshTokens ?? false,
         uncertain: resolveUncertain(options.uncertain),

@@ -35,6 +35,10 @@ export interface Portal {
     /** @returns the id of the new subscription */
     addSubscription(id: string, order: SubscriptionOrder): string;
     suspendSubscription(id: string, subscriptionId: string): void;
+    /** The subscription ends, whatever its window. */
+    cancelSubscription(id: string, subscriptionId: string): void;
+    /** Changes the licences of a subscription that was bought through the API. */
+    changeQuantity(id: string, subscriptionId: string, quantity: number): void;
     deleteCustomer(id: string): void;
     hideDelegatedAccess(id: string): void;
     /** @param makeDefault whether the domain becomes the one in the company profile */
@@ -53,6 +57,17 @@ export function portalOf({ settings, store }: Service): Portal {
         const customer = getHeld(id);
         store.putCustomer({ ...customer, ...changeOf(customer) });
         store.save();
+    }
+    function changeSubscription(
+        id: string,
+        subscriptionId: string,
+        changeOf: (subscription: Subscription) => Partial<Subscription>,
+    ) {
+        change(id, ({ subscriptions }) => ({
+            subscriptions: subscriptions.map((one) =>
+                one.id === subscriptionId ? { ...one, ...changeOf(one) } : one,
+            ),
+        }));
     }
     return {
         changeBillingProfile: (id, { defaultAddress, ...profile }) =>
@@ -85,11 +100,15 @@ export function portalOf({ settings, store }: Service): Portal {
             return subscription.id;
         },
         suspendSubscription: (id, subscriptionId) =>
-            change(id, ({ subscriptions }) => ({
-                subscriptions: subscriptions.map((one) =>
-                    one.id === subscriptionId ? { ...one, status: "suspended" } : one,
-                ),
-            })),
+            changeSubscription(id, subscriptionId, () => ({ status: "suspended" })),
+        cancelSubscription: (id, subscriptionId) =>
+            changeSubscription(id, subscriptionId, () => ({ status: "deleted" })),
+        changeQuantity: (id, subscriptionId, quantity) =>
+            changeSubscription(id, subscriptionId, ({ purchase }) =>
+                purchase === undefined
+                    ? {}
+                    : { purchase: { ...purchase, quantity, etag: newEtag() } },
+            ),
         deleteCustomer: (id) => {
             store.deleteCustomer(getHeld(id), settings.uncertain.domainAfterDelete === "free");
             store.save();

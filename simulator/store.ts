@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import type { Address, BillingProfile } from "./partnercenter/shapes";
+import type { Cart, Order, Purchase } from "./purchases";
 
 /** A subscription of a customer. */
 export interface Subscription {
@@ -12,6 +13,8 @@ export interface Subscription {
     /** Reservation and software orders stand in the way of deleting a sandbox customer. */
     kind: "license" | "reservation";
     createdAt: string;
+    /** Absent where it came into being in the portal. */
+    purchase?: Purchase;
 }
 
 /** All that is held about one customer. */
@@ -36,6 +39,8 @@ export interface CustomerRecord {
     readonly customDomains: readonly string[];
     readonly userCredentials: { readonly userName: string; readonly password: string };
     readonly subscriptions: readonly Subscription[];
+    readonly carts?: readonly Cart[];
+    readonly orders?: readonly Order[];
     /** A sandbox customer with an address that does not exist cannot be deleted. */
     readonly addressExists: boolean;
     readonly relationshipToPartner: "reseller" | "none";

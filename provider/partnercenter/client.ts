@@ -4,10 +4,14 @@ import {
     readAddressRefusal,
     readAddressValidation,
 } from "./addressValidation";
+import { Carts } from "./carts";
 import type { Operation } from "./connection";
 import { type CountryRules, readCountryRules } from "./countryRules";
 import { ApiError } from "./errors";
+import { Orders } from "./orders";
+import { Products } from "./products";
 import { camelCased, identified } from "./reading";
+import { Subscriptions } from "./subscriptions";
 import type {
     BillingProfileResource,
     CollectionResource,
@@ -35,6 +39,26 @@ export class PartnerCenter {
     /** The partner tenant that the token speaks for, as a GUID in lower case. */
     async partnerTenantId(): Promise<string | undefined> {
         return await this.#operation.connection.partnerTenantId();
+    }
+
+    /** What can be sold to a customer. */
+    get products(): Products {
+        return new Products(this.#operation);
+    }
+
+    /** Carts, by which everything is bought. */
+    get carts(): Carts {
+        return new Carts(this.#operation);
+    }
+
+    /** What was bought. */
+    get orders(): Orders {
+        return new Orders(this.#operation);
+    }
+
+    /** What customers have bought, one by one. */
+    get subscriptions(): Subscriptions {
+        return new Subscriptions(this.#operation);
     }
 
     /** When this operation's time is up, in milliseconds since the epoch. */

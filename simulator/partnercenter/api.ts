@@ -3,12 +3,15 @@ import type { Env, Service } from "../service";
 import { addressRoutes } from "./addresses";
 import { authorisation } from "./authorisation";
 import { billingProfileRoutes } from "./billingProfile";
+import { cartRoutes } from "./carts";
 import { countryRulesRoutes } from "./countryRules";
 import { customerRoutes } from "./customers";
 import { domainRoutes } from "./domains";
 import { serviceHeaders } from "./headers";
 import { idempotency } from "./idempotency";
+import { orderRoutes } from "./orders";
 import { organizationRoutes } from "./organization";
+import { productRoutes } from "./products";
 import { relationshipRoutes } from "./relationships";
 import { subscriptionRoutes } from "./subscriptions";
 import { throttling } from "./throttling";
@@ -30,6 +33,9 @@ export function partnerCenterApi(service: Service): Hono<Env> {
         .route("/", customerRoutes(service))
         .route("/", billingProfileRoutes(service))
         .route("/", organizationRoutes(service))
+        .route("/", productRoutes(service))
+        .route("/", cartRoutes(service))
+        .route("/", orderRoutes(service))
         .route("/", subscriptionRoutes(service))
         .route("/", domainRoutes(service))
         .route("/", addressRoutes(service))
