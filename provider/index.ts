@@ -1,3 +1,5 @@
+export type { AgreementContactArgs, CustomerAgreementArgs } from "./agreement/args";
+export { CustomerAgreement } from "./agreement/resource";
 export { checkDomainAvailability, getCountryRules, validateAddress } from "./checks";
 export type {
     AddressArgs,
@@ -17,6 +19,7 @@ export type {
     AddressToValidate,
     AddressValidation,
 } from "./partnercenter/addressValidation";
+export type { AgreementContact } from "./partnercenter/agreements";
 export type { TokenCredential } from "./partnercenter/auth/givenCredential";
 export type { PartnerCenter } from "./partnercenter/client";
 export type { CloudName } from "./partnercenter/clouds";
@@ -24,3 +27,10 @@ export type { CountryRules } from "./partnercenter/countryRules";
 export type { AddressResource } from "./partnercenter/types";
 export { Provider, type ProviderArgs } from "./provider";
 export type { OnlineValidation } from "./settings/resolve";
+export type { SubscriptionArgs } from "./subscription/args";
+export { Subscription, type SubscriptionGetState } from "./subscription/resource";
+export type {
+    BillingCycle,
+    DeletionPolicy as SubscriptionDeletionPolicy,
+    TermDuration,
+} from "./subscription/shapes";

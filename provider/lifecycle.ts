@@ -25,15 +25,28 @@ export interface Lifecycle<Inputs, State> {
     /** Whether the program wants something else than what the state holds. */
     diff(id: string, state: State, news: Inputs): Difference;
 
-    create(inputs: Inputs, client: PartnerCenter): Promise<{ id: string; state: State }>;
+    create(
+        inputs: Inputs,
+        client: PartnerCenter,
+        tell: Tell,
+    ): Promise<{ id: string; state: State }>;
 
     /** The state as it is now; `undefined` if the resource is gone. */
     read(id: string, state: State, client: PartnerCenter): Promise<State | undefined>;
 
-    update(id: string, state: State, news: Inputs, client: PartnerCenter): Promise<State>;
+    update(
+        id: string,
+        state: State,
+        news: Inputs,
+        client: PartnerCenter,
+        tell: Tell,
+    ): Promise<State>;
 
-    delete(id: string, state: State, client: () => PartnerCenter): Promise<void>;
+    delete(id: string, state: State, client: () => PartnerCenter, tell: Tell): Promise<void>;
 }
+
+/** Tells whoever runs Pulumi one line, while the work goes on. */
+export type Tell = (line: string) => void;
 
 export interface CheckContext {
     cloud: CloudName;
@@ -44,8 +57,6 @@ export interface CheckContext {
 export interface ForesightContext extends CheckContext {
     /** Whether all arguments are known, and without a fault. */
     isComplete: boolean;
-    /** Whether what the service would refuse is a fault, or worth a warning. */
-    onlineValidation: "error" | "warn";
     /** Asks the same question once for all resources of a process, and fails for none. */
     inquiry: Inquiry;
     /** A client for one operation, which is short. */
@@ -65,6 +76,15 @@ export interface Foresight {
     warnings: string[];
     /** What is worth knowing and no fault. */
     notes: string[];
+}
+
+/** The findings of several, together. */
+export function foresightOf(...parts: readonly Partial<Foresight>[]): Foresight {
+    return {
+        problems: parts.flatMap(({ problems = [] }) => problems),
+        warnings: parts.flatMap(({ warnings = [] }) => warnings),
+        notes: parts.flatMap(({ notes = [] }) => notes),
+    };
 }
 
 export interface Difference {

@@ -6,6 +6,7 @@ import type { MisbehaviourRule } from "./misbehaviour";
 import type { CompanyChange, Portal, SubscriptionOrder } from "./portal";
 import type { Invisibility } from "./service";
 import type { Simulator } from "./simulator";
+import type { Agreement } from "./store";
 import type { TokenRequest } from "./tokens";
 
 /** The members that the changes of {@link Portal} take, together. */
@@ -15,6 +16,7 @@ interface PortalRequest {
     order: SubscriptionOrder;
     subscriptionId: string;
     quantity: number;
+    agreement: Agreement;
     domain: string;
     makeDefault?: boolean;
 }
@@ -32,6 +34,8 @@ const portalChanges: Record<keyof Portal, PortalChange> = {
         portal.cancelSubscription(id, subscriptionId),
     changeQuantity: (portal, { id, subscriptionId, quantity }) =>
         portal.changeQuantity(id, subscriptionId, quantity),
+    signAgreement: (portal, { id }) => portal.signAgreement(id),
+    confirmAgreement: (portal, { id, agreement }) => portal.confirmAgreement(id, agreement),
     deleteCustomer: (portal, { id }) => portal.deleteCustomer(id),
     hideDelegatedAccess: (portal, { id }) => portal.hideDelegatedAccess(id),
     addCustomDomain: (portal, { id, domain, makeDefault }) =>
@@ -76,7 +80,7 @@ const directoryChanges: Record<keyof DirectoryChanges, DirectoryChange> = {
  * | `POST /simulator/refreshTokens` | a {@link RefreshTokenRequest} | `{ "refreshToken": "..." }` |
  * | `POST /simulator/federatedTokens` | a {@link FederatedTokenRequest} | `{ "federatedToken": "..." }` |
  * | `POST /simulator/directory/<method of DirectoryChanges>` | its arguments by name: `clientSecret`, `pem`, `userCode`, `mfa` | |
- * | `POST /simulator/portal/<method of Portal>` | its arguments by name: `id`, `change`, `order`, `subscriptionId`, `quantity`, `domain`, `makeDefault` | `{ "result": ... }` |
+ * | `POST /simulator/portal/<method of Portal>` | its arguments by name: `id`, `change`, `order`, `subscriptionId`, `quantity`, `agreement`, `domain`, `makeDefault` | `{ "result": ... }` |
  *
  * @example
  * ```sh

@@ -1,6 +1,6 @@
 import { customerWire } from "./partnercenter/wire";
 import type { Cart, Order } from "./purchases";
-import type { CustomerRecord, Subscription } from "./store";
+import type { Agreement, CustomerRecord, Subscription } from "./store";
 import type { Uncertain } from "./uncertain";
 
 /** A customer that the simulator holds, also one that was deleted or has left. */
@@ -21,6 +21,8 @@ export interface HeldCustomer {
     carts: readonly Cart[];
     /** What was bought through the API, in the order of the purchases. */
     orders: readonly Order[];
+    /** What the partner has confirmed, in order. */
+    agreements: readonly Agreement[];
 }
 
 export function heldCustomer(customer: CustomerRecord, uncertain: Uncertain): HeldCustomer {
@@ -36,5 +38,6 @@ export function heldCustomer(customer: CustomerRecord, uncertain: Uncertain): He
         subscriptions: customer.subscriptions,
         carts: customer.carts ?? [],
         orders: customer.orders ?? [],
+        agreements: customer.agreements ?? [],
     };
 }

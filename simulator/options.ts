@@ -37,6 +37,14 @@ export interface Reseller {
     location: string;
 }
 
+/** A version of an agreement's text. */
+export interface AgreementTemplate {
+    templateId: string;
+    agreementType: string;
+    agreementLink: string;
+    versionRank: number;
+}
+
 /** How a simulator behaves. Everything has a default. */
 export interface SimulatorOptions {
     /** The TCP port on the loopback interface. @defaultValue a free one */
@@ -55,6 +63,8 @@ export interface SimulatorOptions {
     partner?: Partial<Partner>;
     /** @defaultValue two */
     resellers?: readonly Reseller[];
+    /** @defaultValue two versions of the Microsoft Customer Agreement, and the agreement before it */
+    agreementTemplates?: readonly AgreementTemplate[];
     /** Only in the integration sandbox can customers be deleted. @defaultValue "sandbox" */
     environment?: "sandbox" | "production";
     /** @defaultValue "global" */
@@ -94,6 +104,7 @@ export type Cloud = "global" | "usGov" | "china";
 export interface Settings {
     partner: Partner;
     resellers: readonly Reseller[];
+    agreementTemplates: readonly AgreementTemplate[];
     environment: "sandbox" | "production";
     cloud: Cloud;
     delegatedAccess: boolean;
@@ -123,9 +134,41 @@ const sampleResellers: readonly Reseller[] = [
 
 const customerLimits = { sandbox: 75, production: Number.POSITIVE_INFINITY };
 
+const sampleTemplates: readonly AgreementTemplate[] = [
+    {
+        templateId: "998b88de-aa99-4388-a42c-1b3517d49490",
+        agreementType: "MicrosoftCloudAgreement",
+        agreementLink: "https://docs.microsoft.com/partner-center/agreements",
+        versionRank: 0,
+    },
+    {
+        templateId: "117a77b0-9360-443b-8795-c6dedc750cf9",
+        agreementType: "MicrosoftCustomerAgreement",
+        agreementLink: "https://aka.ms/customeragreement",
+        versionRank: 0,
+    },
+    {
+        templateId: "5be14f3e-27a5-4b77-8d25-0c8f9b1e6a43",
+        agreementType: "MicrosoftCustomerAgreement",
+        agreementLink: "https://aka.ms/customeragreement?version=1",
+        versionRank: 1,
+    },
+];
+
 export function resolveSettings(options: SimulatorOptions): Settings {
-    const environment = options.environment ?? "sandbox";
-    const country = options.partner?.country ?? (options.cloud === "china" ? "CN" : "US");
+    const {
+        environment = "sandbox",
+        cloud = "global",
+        delegatedAccess = true,
+        resellers = sampleResellers,
+        agreementTemplates = sampleTemplates,
+        requestsPerMinute = 500,
+        pendingOrderReads = 0,
+        tokenLifetimeSeconds = 3599,
+        singleUseRefreshTokens = false,
+        now = Date.now,
+    } = options;
+    const country = options.partner?.country ?? (cloud === "china" ? "CN" : "US");
     const partner: Partner = {
         tenantId: "2b1c5d0e-7a34-4f6b-9c1d-3e8f5a6b7c80",
         clientId: "7d9e1f20-4b5c-4d3e-8f6a-1b2c3d4e5f60",
@@ -145,19 +188,20 @@ export function resolveSettings(options: SimulatorOptions): Settings {
             clientId: partner.clientId.toLowerCase(),
             domain: partner.domain.toLowerCase(),
         },
-        resellers: (options.resellers ?? sampleResellers).map((reseller) => ({
+        resellers: resellers.map((reseller) => ({
             ...reseller,
             id: reseller.id.toLowerCase(),
         })),
+        agreementTemplates,
         environment,
-        cloud: options.cloud ?? "global",
-        delegatedAccess: options.delegatedAccess ?? true,
+        cloud,
+        delegatedAccess,
         customerLimit: options.customerLimit ?? customerLimits[environment],
-        requestsPerMinute: options.requestsPerMinute ?? 500,
-        pendingOrderReads: options.pendingOrderReads ?? 0,
-        tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 3599,
-        singleUseRefreshTokens: options.singleUseRefreshTokens ?? false,
+        requestsPerMinute,
+        pendingOrderReads,
+        tokenLifetimeSeconds,
+        singleUseRefreshTokens,
         uncertain: resolveUncertain(options.uncertain),
-        now: options.now ?? Date.now,
+        now,
     };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { newEtag } from "./partnercenter/newCustomer";
 import type { Address, BillingProfile } from "./partnercenter/shapes";
 import type { Service } from "./service";
-import type { CustomerRecord, Subscription } from "./store";
+import type { Agreement, CustomerRecord, Subscription } from "./store";
 
 /** A change of a company's profile, which only Microsoft 365 and support can make. */
 export interface CompanyChange {
@@ -39,6 +39,10 @@ export interface Portal {
     cancelSubscription(id: string, subscriptionId: string): void;
     /** Changes the licences of a subscription that was bought through the API. */
     changeQuantity(id: string, subscriptionId: string, quantity: number): void;
+    /** The customer accepts the Microsoft Customer Agreement with Microsoft itself. */
+    signAgreement(id: string): void;
+    /** The partner confirms the acceptance in the portal. */
+    confirmAgreement(id: string, agreement: Agreement): void;
     deleteCustomer(id: string): void;
     hideDelegatedAccess(id: string): void;
     /** @param makeDefault whether the domain becomes the one in the company profile */
@@ -109,6 +113,9 @@ export function portalOf({ settings, store }: Service): Portal {
                     ? {}
                     : { purchase: { ...purchase, quantity, etag: newEtag() } },
             ),
+        signAgreement: (id) => change(id, () => ({ hasSignedDirectly: true })),
+        confirmAgreement: (id, agreement) =>
+            change(id, ({ agreements = [] }) => ({ agreements: [...agreements, agreement] })),
         deleteCustomer: (id) => {
             store.deleteCustomer(getHeld(id), settings.uncertain.domainAfterDelete === "free");
             store.save();

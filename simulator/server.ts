@@ -28,8 +28,8 @@ import { Store } from "./store";
 import { issueToken } from "./tokens";
 
 /**
- * Starts a Partner Center on this machine: REST API, token endpoint, and {@link controlRoutes} for
- * tests in other processes, on one TLS port of the loopback interface.
+ * Starts a Partner Center on this machine: REST API, token endpoint, and routes below `/simulator`
+ * for tests in other processes, on one TLS port of the loopback interface.
  *
  * @throws Error where the port is in use, or the state file is not one of the simulator's.
  * @example

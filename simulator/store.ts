@@ -17,6 +17,21 @@ export interface Subscription {
     purchase?: Purchase;
 }
 
+/** A partner's confirmation that a customer has accepted an agreement. */
+export interface Agreement {
+    primaryContact: {
+        firstName: string;
+        middleName?: string;
+        lastName: string;
+        email: string;
+        phoneNumber?: string;
+    };
+    templateId: string;
+    /** In UTC. */
+    dateAgreed: string;
+    type: string;
+}
+
 /** All that is held about one customer. */
 export interface CustomerRecord {
     readonly id: string;
@@ -41,6 +56,9 @@ export interface CustomerRecord {
     readonly subscriptions: readonly Subscription[];
     readonly carts?: readonly Cart[];
     readonly orders?: readonly Order[];
+    readonly agreements?: readonly Agreement[];
+    /** Whether the customer has accepted the Microsoft Customer Agreement with Microsoft itself. */
+    readonly hasSignedDirectly?: boolean;
     /** A sandbox customer with an address that does not exist cannot be deleted. */
     readonly addressExists: boolean;
     readonly relationshipToPartner: "reseller" | "none";

@@ -53,6 +53,15 @@ export const uncertainBehaviours = {
     domainAfterDelete: ["free", "taken"],
     /** What DELETE gets in production. */
     deleteInProduction: ["400-900127", "403-600006"],
+    /** The status of a confirmed agreement: 201 in the prose, 200 beside it in the contract. */
+    confirmationStatus: [201, 200],
+    /**
+     * What confirming an agreement by the same contact again gets: 600061, whose status no source names;
+     * the documentation's own list holds one contact twice.
+     */
+    confirmedAgain: ["400-600061", "409-600061", "accepted"],
+    /** How listed agreements are dated: the time in UTC, or the day at midnight without a zone. */
+    agreementDate: ["time", "day"],
     /**
      * Whether `code` in an error is a number, as in recorded answers, or a string, as documented.
      */

@@ -1,10 +1,9 @@
-import type { Lifecycle } from "../lifecycle";
+import { foresightOf, type Lifecycle } from "../lifecycle";
 import { findCatalogItem } from "../subscription/catalogItem";
 import { completed } from "../subscription/completed";
 import { identityChanges } from "../subscription/identity";
 import type { DeclaredPurchase } from "../subscription/shapes";
 import { toCartLine } from "../subscription/wire";
-import { nothingForeseen } from "../foresight";
 
 /** What the state holds of a cart. */
 export interface CartState extends DeclaredPurchase {
@@ -24,7 +23,7 @@ export const cartLifecycle: Lifecycle<DeclaredPurchase, CartState> = {
     /** The subscription says what is wrong. */
     check: (_olds, news) => ({ inputs: completed(news), problems: [], warnings: [] }),
 
-    foresee: async () => nothingForeseen,
+    foresee: async () => foresightOf(),
 
     /** Another offer needs another cart; quantity and name are put right when it is checked out. */
     diff(_id, state, news) {

@@ -2,8 +2,9 @@ import type { Foresight } from "../lifecycle";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isGone, PartnerCenterError } from "../partnercenter/errors";
 import type { CustomerResource } from "../partnercenter/types";
+import { sameName } from "../sameName";
 import { readCustomer, writeBillingProfile } from "./billingProfile";
-import { differences, sameName } from "./differences";
+import { differences } from "./differences";
 import type { CustomerInputs, CustomerState } from "./shapes";
 import { desiredBillingProfile, toState } from "./wire";
 

@@ -1,23 +1,20 @@
-import pRetry from "p-retry";
 import { v4 } from "uuid";
 import { IncompleteResource } from "../incomplete";
 import type { PartnerCenter } from "../partnercenter/client";
 import {
-    ApiError,
     isGone,
+    isNotFound,
     isRefusal,
     messageOf,
     PartnerCenterError,
 } from "../partnercenter/errors";
 import type { CustomerResource, NewCustomer } from "../partnercenter/types";
+import { patienceMs, patiently } from "../patience";
 import { requestIdOf } from "../requestId";
 import { readCustomer } from "./billingProfile";
 import { explainRefusal, mayBeTaken, ownerOf } from "./refusal";
 import type { CustomerInputs, CustomerState } from "./shapes";
 import { toCredentials, toNewCustomer, toState } from "./wire";
-
-/** How long a new customer may stay invisible before its creation is doubted, in milliseconds. */
-const patienceMs = 60_000;
 
 /**
  * Makes the customer, exactly once, and keeps its password.
@@ -110,13 +107,7 @@ async function readBack(
     patience: number,
 ): Promise<CustomerResource | undefined> {
     try {
-        return await pRetry(() => readCustomer(id, client), {
-            retries: 30,
-            minTimeout: 250,
-            maxTimeout: 5_000,
-            maxRetryTime: Math.max(0, Math.min(patience, client.deadline - Date.now())),
-            shouldRetry: ({ error }) => isNotFound(error),
-        });
+        return await patiently(() => readCustomer(id, client), client, patience);
     } catch (error) {
         if (isNotFound(error)) {
             return undefined;
@@ -157,10 +148,6 @@ async function createAgain(
 async function stillInvisible(first: CustomerResource, inputs: CustomerInputs): Promise<never> {
     const why = new PartnerCenterError(`The service does not show the customer ${first.id} yet.`);
     throw unconfirmed(first, inputs, why);
-}
-
-function isNotFound(error: unknown): boolean {
-    return error instanceof ApiError && error.status === 404;
 }
 
 function passwordMissing(id: string): string {

@@ -45,12 +45,3 @@ function comparable(value: unknown, member: string): string {
     const text = value === undefined || value === null ? "" : String(value);
     return anyCase.has(member) ? text.toLowerCase() : text;
 }
-
-/** Whether two domains or ids are the same: case does not matter in either. */
-export function sameName(one: unknown, other: unknown): boolean {
-    return folded(one) === folded(other);
-}
-
-function folded(value: unknown): unknown {
-    return typeof value === "string" ? value.toLowerCase() : value;
-}

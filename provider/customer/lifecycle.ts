@@ -2,10 +2,11 @@ import type { Lifecycle } from "../lifecycle";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isGone, messageOf, PartnerCenterError } from "../partnercenter/errors";
 import type { CustomerResource } from "../partnercenter/types";
+import { sameName } from "../sameName";
 import { adopt, foreseeAdoption } from "./adoption";
 import { readCustomer, writeBillingProfile } from "./billingProfile";
 import { createTenant } from "./creation";
-import { differences, sameName } from "./differences";
+import { differences } from "./differences";
 import { deleteFromSandbox, removeRelationship, waysToRemove } from "./removal";
 import type { CustomerInputs, CustomerState } from "./shapes";
 import { advice } from "./validation/advice";
@@ -15,7 +16,7 @@ import { validate } from "./validation/validate";
 import { desiredBillingProfile, toState } from "./wire";
 
 /** The life of a customer, from the first preview to its end. */
-export const customerLifecycle: Lifecycle<CustomerInputs, CustomerState> = {
+export const customerLifecycle = {
     secrets: ["userCredentials"],
 
     nameOf(inputs, { isUnknown }) {
@@ -111,7 +112,7 @@ export const customerLifecycle: Lifecycle<CustomerInputs, CustomerState> = {
                 );
         }
     },
-};
+} satisfies Lifecycle<CustomerInputs, CustomerState>;
 
 /** A customer that was taken over must not be given up for another one by a change of the program. */
 function refuseOtherCustomer(id: string, state: CustomerState, news: CustomerInputs): void {

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { typeTokenOf } from "../dynamic/kinds";
-import { providerText } from "../dynamic/providerText";
+import { isOfKind, typeTokenOf } from "../dynamic/kinds";
+import { pausePromiseStacks } from "../dynamic/promiseStacks";
+import { registration } from "../dynamic/registration";
 import { requestKeyOf } from "../dynamic/requestKey";
 import type { CustomerArgs } from "./args";
 import type { Address, BillingProfile, CompanyProfile, DeletionPolicy } from "./shapes";
@@ -88,7 +89,7 @@ export class Customer extends pulumi.CustomResource {
 
     /** Whether an object is a `Customer`, also one of another copy of this package. */
     static override isInstance(obj: unknown): obj is Customer {
-        return (obj as { __pulumiType?: unknown } | undefined)?.__pulumiType === typeToken;
+        return isOfKind("Customer", obj);
     }
 
     /** Domain, and registration number where one was given. */
@@ -140,15 +141,6 @@ export class Customer extends pulumi.CustomResource {
      * @param args See `CustomerArgs`. All faults are reported at preview, at once.
      */
     constructor(name: string, args: CustomerArgs, opts: pulumi.CustomResourceOptions = {}) {
-        const outputs = {
-            tenantId: undefined,
-            commerceId: undefined,
-            relationshipToPartner: undefined,
-            allowDelegatedAccess: undefined,
-            customDomains: undefined,
-            userCredentials: undefined,
-            adminUserPrincipalName: undefined,
-        };
         const inputs = {
             companyProfile: args.companyProfile,
             billingProfile: args.billingProfile,
@@ -156,16 +148,28 @@ export class Customer extends pulumi.CustomResource {
             enableGDAPByDefault: args.enableGDAPByDefault,
             existingCustomerId: args.existingCustomerId,
             deletionPolicy: args.deletionPolicy,
-        };
-        const hidden = {
-            __provider: providerText("Customer"),
             ...(opts.id === undefined && { requestKey: requestKeyOf(typeToken, name, opts) }),
         };
-        super(
-            typeToken,
-            name,
-            { ...inputs, ...hidden, ...outputs },
-            pulumi.mergeOptions(opts, { additionalSecretOutputs: ["userCredentials"] }),
-        );
+        const stacks = pausePromiseStacks();
+        try {
+            super(
+                typeToken,
+                name,
+                registration("Customer", inputs, [
+                    "tenantId",
+                    "commerceId",
+                    "relationshipToPartner",
+                    "allowDelegatedAccess",
+                    "customDomains",
+                    "userCredentials",
+                    "adminUserPrincipalName",
+                ]),
+                pulumi.mergeOptions(opts, { additionalSecretOutputs: ["userCredentials"] }),
+            );
+        } catch (error) {
+            throw stacks.located(error);
+        } finally {
+            stacks.resume();
+        }
     }
 }

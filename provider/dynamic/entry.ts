@@ -2,7 +2,33 @@
  * What the dynamic-provider process loads. Its path, `pulumi-partnercenter/provider`, and the names
  * of its exports stand in the state of every resource: they never change.
  */
-import { customerLifecycle } from "../customer/lifecycle";
-import { resourceProvider } from "./resourceProvider";
+import type { Kind } from "./kinds";
+import { type HostedKind, resourceProvider } from "./resourceProvider";
 
-export const Customer = resourceProvider(customerLifecycle);
+/** A kind is loaded by its own resources: a run without any does not pay for it. */
+const entry: Readonly<Record<Kind, HostedKind>> = {
+    get Customer() {
+        const { customerLifecycle }: typeof import("../customer/lifecycle") =
+            require("../customer/lifecycle");
+        return resourceProvider(customerLifecycle);
+    },
+
+    get CustomerAgreement() {
+        const { agreementLifecycle }: typeof import("../agreement/lifecycle") =
+            require("../agreement/lifecycle");
+        return resourceProvider(agreementLifecycle);
+    },
+
+    get Cart() {
+        const { cartLifecycle }: typeof import("../cart/lifecycle") = require("../cart/lifecycle");
+        return resourceProvider(cartLifecycle);
+    },
+
+    get Subscription() {
+        const { subscriptionLifecycle }: typeof import("../subscription/lifecycle") =
+            require("../subscription/lifecycle");
+        return resourceProvider(subscriptionLifecycle);
+    },
+};
+
+export = entry;

@@ -27,7 +27,6 @@ export async function foreseen<Inputs, State>(
             cloud: found.cloud,
             isUnknown,
             isComplete: problems.length === 0 && !hasUnknown(inputs),
-            onlineValidation: found.onlineValidation,
             inquiry,
             client: previewClient,
         });
@@ -35,13 +34,24 @@ export async function foreseen<Inputs, State>(
             console.warn(warning);
         }
         for (const note of foresight.notes) {
-            console.log(note);
+            tell(note);
         }
-        return foresight;
+        return found.onlineValidation === "error"
+            ? foresight
+            : {
+                  ...foresight,
+                  problems: [],
+                  warnings: [...foresight.problems, ...foresight.warnings],
+              };
     } catch (error) {
         console.warn(`Partner Center could not be asked before the update. ${messageOf(error)}`);
         return nothing;
     }
+}
+
+/** A line among what the engine prints of a run. */
+export function tell(line: string): void {
+    console.log(line);
 }
 
 /** Warnings, each in one line that says whose it is; the engine shows what a provider prints. */

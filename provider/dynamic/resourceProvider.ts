@@ -3,15 +3,17 @@ import { IncompleteResource } from "../incomplete";
 import type { Lifecycle } from "../lifecycle";
 import { beyond } from "../sentences";
 import { partialFailure, report, withoutStack } from "./failures";
-import { foreseen, nothing, warn } from "./foresight";
+import { foreseen, nothing, tell, warn } from "./foresight";
 import { client, configure, settings } from "./process";
 import { isUnknown } from "./protocol";
 import { assumeUnchanged, hasUnknown, type Members, toResult, withoutAbsent } from "./values";
 
 /** A kind of resource as Pulumi's dynamic-provider process wants it. */
+export type HostedKind = dynamic.ResourceProvider<Members, Members>;
+
 export function resourceProvider<Inputs extends object, State extends object>(
     lifecycle: Lifecycle<Inputs, State>,
-): dynamic.ResourceProvider<Members, Members> {
+): HostedKind {
     const result = (state: State) => toResult(state, lifecycle.secrets);
     return {
         configure: async (request) => configure(request),
@@ -49,7 +51,7 @@ export function resourceProvider<Inputs extends object, State extends object>(
 
         create: (inputs) =>
             keepingWhatExists(inputs, lifecycle, async () => {
-                const { id, state } = await lifecycle.create(own(inputs) as Inputs, client());
+                const { id, state } = await lifecycle.create(own(inputs) as Inputs, client(), tell);
                 return { id, outs: result(state) };
             }),
 
@@ -66,13 +68,14 @@ export function resourceProvider<Inputs extends object, State extends object>(
                     own(olds) as State,
                     own(news) as Inputs,
                     client(),
+                    tell,
                 );
                 return { outs: result(state) };
             }),
 
         delete: (id, props) =>
             explained(async () => {
-                await lifecycle.delete(id, own(props) as State, client);
+                await lifecycle.delete(id, own(props) as State, client, tell);
             }),
     };
 }

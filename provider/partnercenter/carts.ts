@@ -1,5 +1,6 @@
 import type { Operation } from "./connection";
 import type { OrderResource } from "./orders";
+import { customerPath } from "./paths";
 import { camelCased, identified } from "./reading";
 import type { Open } from "./types";
 
@@ -117,7 +118,7 @@ function bodyOf(lines: readonly CartLineResource[]) {
 }
 
 function cartsPath(customerId: string): string {
-    return `/customers/${encodeURIComponent(customerId)}/carts`;
+    return `${customerPath(customerId)}/carts`;
 }
 
 function cartPath(customerId: string, cartId: string): string {

@@ -4,11 +4,14 @@ import {
     readAddressRefusal,
     readAddressValidation,
 } from "./addressValidation";
+import { Agreements } from "./agreements";
 import { Carts } from "./carts";
 import type { Operation } from "./connection";
 import { type CountryRules, readCountryRules } from "./countryRules";
 import { ApiError } from "./errors";
+import type { OperationName } from "./operations";
 import { Orders } from "./orders";
+import { customerPath } from "./paths";
 import { Products } from "./products";
 import { camelCased, identified } from "./reading";
 import { Subscriptions } from "./subscriptions";
@@ -64,6 +67,24 @@ export class PartnerCenter {
     /** When this operation's time is up, in milliseconds since the epoch. */
     get deadline(): number {
         return this.#operation.deadline;
+    }
+
+    /**
+     * When the token was issued, by Microsoft's own clock, in milliseconds since the epoch.
+     * `undefined` where the token does not say.
+     */
+    async signedInAt(): Promise<number | undefined> {
+        return await this.#operation.connection.signedInAt();
+    }
+
+    /** Why a call cannot be made: its cloud lacks it, or this sign-in may not. Nothing is asked for that. */
+    obstacleTo(name: OperationName): string | undefined {
+        return this.#operation.connection.obstacleTo(name);
+    }
+
+    /** What customers have accepted. */
+    get agreements(): Agreements {
+        return new Agreements(this.#operation);
     }
 
     /**
@@ -284,8 +305,4 @@ export class PartnerCenter {
             throw error;
         }
     }
-}
-
-function customerPath(id: string): string {
-    return `/customers/${encodeURIComponent(id)}`;
 }

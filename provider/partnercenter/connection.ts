@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { v4, v7 } from "uuid";
-import { tenantOf } from "./auth/claims";
+import { issuedAt, tenantOf } from "./auth/claims";
 import type { TokenSource } from "./auth/tokenSource";
-import { type CloudName, clouds } from "./clouds";
+import type { CloudName } from "./clouds";
 import { ApiError, type CallIds, PartnerCenterError, ThrottledError } from "./errors";
 import type { Body } from "./http/body";
 import type { Network, NetworkRequest } from "./http/network";
@@ -13,6 +13,7 @@ import {
     type OperationName,
     type OperationRule,
     operations,
+    whyMissing,
 } from "./operations";
 import { camelCased } from "./reading";
 import type { CollectionResource, LinkResource } from "./types";
@@ -62,6 +63,11 @@ export class Connection {
     /** The partner tenant that the token speaks for. */
     async partnerTenantId(): Promise<string | undefined> {
         return tenantOf(await this.#options.tokens.token());
+    }
+
+    /** When the token was issued, by Microsoft's clock. */
+    async signedInAt(): Promise<number | undefined> {
+        return issuedAt(await this.#options.tokens.token());
     }
 
     /** Begins an operation: one correlation id and one time budget for all its calls. */
@@ -124,19 +130,20 @@ export class Connection {
 
     /** What this cloud lacks, or this sign-in may not do, is not sent: the service's refusal would say less. */
     #requirePossible({ name, operation }: Call): void {
+        const obstacle = this.obstacleTo(name);
+        if (obstacle !== undefined) {
+            throw new PartnerCenterError(`Could not ${operation}: ${obstacle}`);
+        }
+    }
+
+    /** Why a call cannot be made with these settings, whatever it is about. */
+    obstacleTo(name: OperationName): string | undefined {
         const { cloud, tokens } = this.#options;
-        const { needs, does, missingIn }: OperationRule = operations[name];
-        if (missingIn?.includes(cloud)) {
-            throw new PartnerCenterError(
-                `Could not ${operation}: Partner Center for ${clouds[cloud].name} (cloud "${cloud}") cannot ${does}.`,
-            );
-        }
+        const { needs }: OperationRule = operations[name];
         const { credential } = tokens;
-        if (needs === "applicationAndUser" && credential.identity === "application") {
-            throw new PartnerCenterError(
-                `Could not ${operation}: this call needs sign-in as application and user, and ${credential.name} signs in the application alone. ${howToSignInAsUser}`,
-            );
-        }
+        return needs === "applicationAndUser" && credential.identity === "application"
+            ? `this call needs sign-in as application and user, and ${credential.name} signs in the application alone. ${howToSignInAsUser}`
+            : whyMissing(cloud, name);
     }
 
     /** The quota is the partner's, not the call's: when one call is throttled, all wait. */

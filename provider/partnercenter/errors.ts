@@ -101,6 +101,15 @@ export function isGone(error: unknown): boolean {
     );
 }
 
+export function isNotFound(error: unknown): boolean {
+    return error instanceof ApiError && error.status === 404;
+}
+
+/** The same contact has confirmed an agreement of the customer before. */
+export function isConfirmedAlready(error: unknown): boolean {
+    return error instanceof ApiError && error.code === "600061";
+}
+
 /** Somebody changed the resource between our reading and our writing. */
 export function isStaleEtag(error: unknown): boolean {
     return (

@@ -1,5 +1,5 @@
 import type { Identity } from "./auth/credential";
-import type { CloudName } from "./clouds";
+import { type CloudName, clouds } from "./clouds";
 
 /** What a call of the service does, and who may make it. */
 export interface OperationRule {
@@ -56,6 +56,26 @@ export const operations = {
         does: 'delete customers of the integration sandbox (deletionPolicy "delete")',
         needs: "application",
     },
+    getAgreementTemplates: {
+        does: "list the texts of agreements",
+        needs: "applicationAndUser",
+        missingIn: ["usGov", "china"],
+    },
+    getAgreementConfirmations: {
+        does: "list confirmed agreements",
+        needs: "applicationAndUser",
+        missingIn: ["usGov", "china"],
+    },
+    confirmAgreement: {
+        does: "confirm that a customer has accepted an agreement",
+        needs: "applicationAndUser",
+        missingIn: ["usGov", "china"],
+    },
+    getDirectSigning: {
+        does: "read whether a customer has signed directly",
+        needs: "applicationAndUser",
+        missingIn: ["usGov", "china"],
+    },
 } as const satisfies Record<string, OperationRule>;
 
 /** What to do about a call that an application alone may not make. */
@@ -63,3 +83,11 @@ export const howToSignInAsUser =
     "Set refreshToken or refreshTokenFilePath (`partnercenter consent` gets one), or give such a token as accessToken.";
 
 export type OperationName = keyof typeof operations;
+
+/** Why a call cannot be made in a cloud. */
+export function whyMissing(cloud: CloudName, name: OperationName): string | undefined {
+    const { does, missingIn }: OperationRule = operations[name];
+    return missingIn?.includes(cloud)
+        ? `Partner Center for ${clouds[cloud].name} (cloud "${cloud}") cannot ${does}.`
+        : undefined;
+}

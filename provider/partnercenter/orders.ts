@@ -1,4 +1,5 @@
 import type { Operation } from "./connection";
+import { customerPath } from "./paths";
 import { identified } from "./reading";
 import type { Open } from "./types";
 
@@ -58,5 +59,5 @@ export class Orders {
 }
 
 function ordersPath(customerId: string): string {
-    return `/customers/${encodeURIComponent(customerId)}/orders`;
+    return `${customerPath(customerId)}/orders`;
 }

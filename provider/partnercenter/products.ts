@@ -1,4 +1,5 @@
 import type { Operation } from "./connection";
+import { customerPath } from "./paths";
 import { camelCased, identified } from "./reading";
 import type { Open } from "./types";
 
@@ -81,6 +82,6 @@ export class Products {
 }
 
 function skuPath(customerId: string, productId: string, skuId: string): string {
-    const [customer, product, sku] = [customerId, productId, skuId].map(encodeURIComponent);
-    return `/customers/${customer}/products/${product}/skus/${sku}`;
+    const [product, sku] = [productId, skuId].map(encodeURIComponent);
+    return `${customerPath(customerId)}/products/${product}/skus/${sku}`;
 }

@@ -1,4 +1,5 @@
 import type { Operation } from "./connection";
+import { customerPath } from "./paths";
 import { camelCased, identified } from "./reading";
 import type { Open, SubscriptionResource } from "./types";
 
@@ -76,5 +77,5 @@ export class Subscriptions {
 }
 
 function subscriptionPath(customerId: string, id: string): string {
-    return `/customers/${encodeURIComponent(customerId)}/subscriptions/${encodeURIComponent(id)}`;
+    return `${customerPath(customerId)}/subscriptions/${encodeURIComponent(id)}`;
 }

@@ -1,7 +1,7 @@
-import { sameName } from "../customer/differences";
 import type { PartnerCenter } from "../partnercenter/client";
 import { PartnerCenterError } from "../partnercenter/errors";
 import type { AvailabilityResource } from "../partnercenter/products";
+import { sameName } from "../sameName";
 import { type Offer, offerOf } from "./offer";
 import type { DeclaredPurchase } from "./shapes";
 import { billingCycleOf } from "./wire";

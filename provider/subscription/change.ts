@@ -22,7 +22,12 @@ export async function writeChange(
     if (wantedChange(inputs, current).status === "active") {
         current = await write(inputs, current, ["status"], client);
     }
-    current = await write(inputs, current, ["quantity", "friendlyName", "autoRenewEnabled"], client);
+    current = await write(
+        inputs,
+        current,
+        ["quantity", "friendlyName", "autoRenewEnabled"],
+        client,
+    );
     return await write(inputs, current, ["status"], client);
 }
 

@@ -63,10 +63,19 @@ async function putRight(
 }
 
 /** The members of a line that are ours. */
-function ownOf(line: CartResource["lineItems"] extends (infer Line)[] | undefined ? Line | undefined : never) {
+function ownOf(
+    line: CartResource["lineItems"] extends (infer Line)[] | undefined ? Line | undefined : never,
+) {
     const { catalogItemId, quantity, friendlyName, billingCycle, termDuration, participants } =
         line ?? {};
-    const members = { catalogItemId, quantity, friendlyName, billingCycle, termDuration, participants };
+    const members = {
+        catalogItemId,
+        quantity,
+        friendlyName,
+        billingCycle,
+        termDuration,
+        participants,
+    };
     return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
 

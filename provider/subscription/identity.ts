@@ -1,4 +1,4 @@
-import { sameName } from "../customer/differences";
+import { sameName } from "../sameName";
 import { type OfferArguments, offerOf, sameOffer } from "./offer";
 
 /** What a purchase is: where one of these differs, it is another one. */
@@ -12,7 +12,8 @@ const members = ["customerId", "termDuration", "billingCycle"] as const;
 
 /** The arguments by which two purchases are not the same. No call can change any of them. */
 export function identityChanges(olds: Identity, news: Identity): string[] {
-    const offerMembers = news.catalogItemId === undefined ? ["productId", "skuId"] : ["catalogItemId"];
+    const offerMembers =
+        news.catalogItemId === undefined ? ["productId", "skuId"] : ["catalogItemId"];
     return [
         ...members.filter((member) => !sameName(olds[member], news[member])),
         ...(sameOffer(offerOf(olds), offerOf(news)) ? [] : offerMembers),

@@ -1,7 +1,7 @@
-import { sameName } from "../customer/differences";
 import type { Lifecycle } from "../lifecycle";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isGone, messageOf, PartnerCenterError } from "../partnercenter/errors";
+import { sameName } from "../sameName";
 import { azureSubscriptionsOf, waitForAzureSubscription } from "./azureSubscriptions";
 import { settle, writeChange } from "./change";
 import { completed } from "./completed";

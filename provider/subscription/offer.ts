@@ -1,4 +1,4 @@
-import { sameName } from "../customer/differences";
+import { sameName } from "../sameName";
 
 /** The product of the Azure plan, in every catalogue. */
 const azurePlanProduct = "DZH318Z0BPS6";

@@ -3,16 +3,14 @@ import { IncompleteResource } from "../incomplete";
 import type { Tell } from "../lifecycle";
 import type { CartResource } from "../partnercenter/carts";
 import type { PartnerCenter } from "../partnercenter/client";
-import { ApiError, messageOf, PartnerCenterError } from "../partnercenter/errors";
+import { isNotFound, messageOf, PartnerCenterError } from "../partnercenter/errors";
 import type { OrderResource } from "../partnercenter/orders";
 import type { SubscriptionResource } from "../partnercenter/types";
+import { patiently } from "../patience";
 import { checkOut } from "./checkout";
 import type { SubscriptionInputs } from "./shapes";
 import { hasEnded, inWords, twinsOf } from "./twins";
 import { toState } from "./wire";
-
-/** How long a new subscription may stay invisible before its order is doubted, in milliseconds. */
-const patienceMs = 60_000;
 
 /** What must be done before anything is bought anew. */
 const howToBuyAnew =
@@ -45,20 +43,17 @@ function isOrdered({ status }: CartResource): boolean {
     return status?.toLowerCase() === "ordered";
 }
 
-async function readCart(
-    inputs: SubscriptionInputs,
-    client: PartnerCenter,
-): Promise<CartResource> {
+async function readCart(inputs: SubscriptionInputs, client: PartnerCenter): Promise<CartResource> {
     const { customerId, cartId = "" } = inputs;
     try {
         return await client.carts.get(customerId, cartId);
     } catch (error) {
-        if (!(error instanceof ApiError) || error.status !== 404) {
+        if (!isNotFound(error)) {
             throw error;
         }
         await refuseTwins(inputs, client);
         throw new PartnerCenterError(
-            `Nothing was ordered: the cart ${cartId} is not there any more, since carts live for seven days. ${howToBuyAnew}\n  ${error.message}`,
+            `Nothing was ordered: the cart ${cartId} is not there any more, since carts live for seven days. ${howToBuyAnew}\n  ${messageOf(error)}`,
             { cause: error },
         );
     }
@@ -114,28 +109,18 @@ async function readBack(
     isRerun: boolean,
     client: PartnerCenter,
 ): Promise<SubscriptionResource> {
-    const until = Math.min(Date.now() + patienceMs, client.deadline);
-    for (let waitMs = 250; ; waitMs = Math.min(waitMs * 2, 5_000)) {
-        try {
-            const held = await client.subscriptions.get(inputs.customerId, id);
-            if (hasEnded(held)) {
-                throw usedUp(inputs, id, `is ${held.status}`);
-            }
-            return held;
-        } catch (error) {
-            const isMissing = error instanceof ApiError && error.status === 404;
-            if (isMissing && Date.now() + waitMs <= until) {
-                await sleep(waitMs);
-                continue;
-            }
-            if (isMissing && isRerun) {
-                throw usedUp(inputs, id, "is not there (any more, or yet)");
-            }
-            throw error instanceof ApiError || !(error instanceof PartnerCenterError)
-                ? unconfirmed(inputs, id, error)
-                : error;
-        }
+    let held: SubscriptionResource;
+    try {
+        held = await patiently(() => client.subscriptions.get(inputs.customerId, id), client);
+    } catch (error) {
+        throw isNotFound(error) && isRerun
+            ? usedUp(inputs, id, "is not there (any more, or yet)")
+            : unconfirmed(inputs, id, error);
     }
+    if (hasEnded(held)) {
+        throw usedUp(inputs, id, `is ${held.status}`);
+    }
+    return held;
 }
 
 function usedUp({ cartId }: SubscriptionInputs, id: string, how: string): PartnerCenterError {

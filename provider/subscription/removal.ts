@@ -55,7 +55,11 @@ function tooLate({ id, offerName, ...held }: SubscriptionResource): PartnerCente
 }
 
 function refused(
-    { id, offerName, cancellationAllowedUntilDate: until = "a date that it does not say" }: SubscriptionResource,
+    {
+        id,
+        offerName,
+        cancellationAllowedUntilDate: until = "a date that it does not say",
+    }: SubscriptionResource,
     refusal: ApiError,
 ): PartnerCenterError {
     return new PartnerCenterError(

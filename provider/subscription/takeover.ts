@@ -1,5 +1,4 @@
-import type { Foresight } from "../lifecycle";
-import { foresightOf } from "../lifecycle";
+import { type Foresight, type ForesightContext, foresightOf } from "../lifecycle";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isGone, PartnerCenterError } from "../partnercenter/errors";
 import type { SubscriptionResource } from "../partnercenter/types";
@@ -26,10 +25,13 @@ export async function findExisting(
 export async function foreseeTakeover(
     id: string,
     inputs: SubscriptionInputs,
-    client: PartnerCenter,
+    { isComplete, client }: ForesightContext,
 ): Promise<Foresight> {
+    if (!isComplete) {
+        return foresightOf();
+    }
     try {
-        const held = await client.subscriptions.get(inputs.customerId, id);
+        const held = await client().subscriptions.get(inputs.customerId, id);
         const obstacle = otherPurchase(inputs, held);
         if (obstacle !== undefined) {
             return foresightOf({ problems: [obstacle] });
@@ -65,7 +67,8 @@ function otherPurchase(
         ...(offerId && { catalogItemId: offerId }),
         ...(termDuration && { termDuration }),
         // An Azure plan is billed by its use, whatever its order said.
-        billingCycle: inputs.termDuration === undefined ? inputs.billingCycle : billingCycleOf(billingCycle),
+        billingCycle:
+            inputs.termDuration === undefined ? inputs.billingCycle : billingCycleOf(billingCycle),
     };
     const others = identityChanges(held as object, inputs);
     return others.length === 0

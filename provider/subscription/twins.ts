@@ -1,6 +1,6 @@
-import { sameName } from "../customer/differences";
 import type { SubscriptionResource } from "../partnercenter/types";
-import { offerOf, parseOffer, sameOffer } from "./offer";
+import { sameName } from "../sameName";
+import { isAzurePlan, offerOf, parseOffer, sameOffer } from "./offer";
 import type { DeclaredPurchase } from "./shapes";
 import { billingCycleOf } from "./wire";
 
@@ -24,17 +24,23 @@ export function ofSameOffer(
     );
 }
 
-/** Those of them that also have the same name and terms: one may be this very purchase, made before. */
+/**
+ * Those of them that also have the same name and terms: one may be this very purchase, made before. Of
+ * the Azure plan a customer has one, whatever its name.
+ */
 export function twinsOf(
     purchase: DeclaredPurchase,
     held: readonly SubscriptionResource[],
 ): SubscriptionResource[] {
-    return ofSameOffer(purchase, held).filter(
+    const same = ofSameOffer(purchase, held);
+    if (isAzurePlan(offerOf(purchase))) {
+        return same;
+    }
+    return same.filter(
         ({ friendlyName, termDuration, billingCycle }) =>
             friendlyName === purchase.friendlyName &&
             sameName(termDuration || undefined, purchase.termDuration) &&
-            (purchase.termDuration === undefined ||
-                billingCycleOf(billingCycle) === purchase.billingCycle),
+            billingCycleOf(billingCycle) === purchase.billingCycle,
     );
 }
 

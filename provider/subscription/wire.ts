@@ -1,6 +1,6 @@
-import { sameName } from "../customer/differences";
 import type { CartLineResource } from "../partnercenter/carts";
 import type { SubscriptionResource } from "../partnercenter/types";
+import { sameName } from "../sameName";
 import { offerOf, parseOffer } from "./offer";
 import type { DeclaredPurchase, SubscriptionInputs, SubscriptionState } from "./shapes";
 

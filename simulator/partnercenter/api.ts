@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Env, Service } from "../service";
 import { addressRoutes } from "./addresses";
+import { agreementRoutes } from "./agreements";
 import { authorisation } from "./authorisation";
 import { billingProfileRoutes } from "./billingProfile";
 import { cartRoutes } from "./carts";
@@ -37,6 +38,7 @@ export function partnerCenterApi(service: Service): Hono<Env> {
         .route("/", cartRoutes(service))
         .route("/", orderRoutes(service))
         .route("/", subscriptionRoutes(service))
+        .route("/", agreementRoutes(service))
         .route("/", domainRoutes(service))
         .route("/", addressRoutes(service))
         .route("/", countryRulesRoutes(service));

@@ -49,6 +49,20 @@ export const customerShape = {
     userCredentials: { userName: "text", password: "text" },
 } as const;
 
+/** `CustomerService` contract, `Agreement`. */
+export const agreementShape = {
+    primaryContact: {
+        firstName: "text",
+        middleName: "text",
+        lastName: "text",
+        email: "text",
+        phoneNumber: "text",
+    },
+    templateId: "text",
+    dateAgreed: "text",
+    type: "text",
+} as const;
+
 export type Address = Bound<typeof addressShape>;
 export type BillingProfile = Bound<typeof billingProfileShape>;
 export type CustomerRequest = Bound<typeof customerShape>;

@@ -49,6 +49,30 @@ describe("a customer in a program", () => {
         assert.deepEqual(resource?.inputs.billingProfile, args.billingProfile);
     });
 
+    it("has the SDK write down the position in the program, and no other stacks", (t) => {
+        const { stackTraceLimit, prepareStackTrace } = Error;
+        t.after(() => {
+            Error.prepareStackTrace = prepareStackTrace;
+        });
+        let written = 0;
+        Error.prepareStackTrace = (error, sites) => {
+            written += sites.length > 0 ? 1 : 0;
+            return `${error}\n    at ${sites.join("\n    at ")}`;
+        };
+        new Customer("contoso", args);
+        assert.equal(written, 1);
+        assert.equal(Error.stackTraceLimit, stackTraceLimit);
+    });
+
+    it("fails with the stack of the program", () => {
+        const { stackTraceLimit } = Error;
+        assert.throws(
+            () => new Customer("", args),
+            (error: Error) => error.stack?.includes("resource.test.ts") === true,
+        );
+        assert.equal(Error.stackTraceLimit, stackTraceLimit);
+    });
+
     it("does not change the arguments, so that they serve for a second one", async () => {
         const shared = structuredClone(args);
         const [one] = await registering(() => new Customer("one", shared));

@@ -80,10 +80,21 @@ function closed(definitions: Record<string, Definition>): Record<string, Definit
 }
 
 function validatorOf(definition: string): ValidateFunction {
-    const ajv = new Ajv({ strict: false, allErrors: true, formats: { int32: true } });
+    const ajv = new Ajv({
+        strict: false,
+        allErrors: true,
+        formats: { int32: true, "date-time": true },
+    });
     const $ref = `#/definitions/${definition.replaceAll("[", "%5B").replaceAll("]", "%5D")}`;
     return ajv.compile({ $ref, definitions: correctedContract() });
 }
+
+const confirmation = {
+    primaryContact: { firstName: "Tania", lastName: "Carr", email: "someone@example.com" },
+    templateId: "117a77b0-9360-443b-8795-c6dedc750cf9",
+    dateAgreed: "2018-06-14T00:00:00.000Z",
+    type: "MicrosoftCustomerAgreement",
+};
 
 const answers: readonly [string, string, unknown?][] = [
     ["GET /v1/customers", `${core}.ResourceCollection[${contracts}.Customer]`],
@@ -99,6 +110,18 @@ const answers: readonly [string, string, unknown?][] = [
         `${core}.ResourceCollection[${contracts}.PartnerRelationship]`,
     ],
     ["GET /v1/customers/relationshiprequests", `${contracts}.RelationshipRequest`],
+    [
+        "GET /v1/agreements?agreementType=*",
+        `${core}.ResourceCollection[${contracts}.AgreementMetadata]`,
+    ],
+    [
+        "GET /v1/customers/ID/agreements?agreementType=*",
+        `${core}.ResourceCollection[${contracts}.Agreement]`,
+    ],
+    [
+        "GET /v1/customers/ID/directSignedMicrosoftCustomerAgreementStatus",
+        `${contracts}.DirectSignedCustomerAgreementStatus`,
+    ],
     [
         "GET /v1/countryvalidationrules/GB",
         `${contracts}.CustomerCountryValidationRules.CustomerCountryValidationRules`,
@@ -117,6 +140,7 @@ for (const [line, definition] of answers) {
             enableGDAPByDefault: true,
             associatedPartnerId: reseller,
         });
+        simulator.portal.confirmAgreement(id, confirmation);
         const answer = await call(simulator, line.replace("ID", id));
         assert.equal(answer.status, 200);
         const validate = validatorOf(definition);
@@ -140,6 +164,29 @@ test("the answers to create and update obey the service's contract", { skip }, a
     assert.deepEqual(validateProfile.errors ?? [], []);
 });
 
+test("a listed confirmation has the members of a recorded one", { skip }, async (t) => {
+    const simulator = await simulatorFor(t);
+    const id = await createCustomer(simulator);
+    const contact = { ...confirmation.primaryContact, phoneNumber: "1234567890" };
+    simulator.portal.confirmAgreement(id, { ...confirmation, primaryContact: contact });
+    const line = `GET /v1/customers/${id}/agreements?agreementType=*`;
+    const { body } = await call(simulator, line);
+    const recording = readRecorded("get-confirmations-for-MicrosoftCustomerAgreement.json");
+    for (const path of ["items.0", "items.0.primaryContact"]) {
+        const [held, traced] = [body, recording].map((one) => Object.keys(Object(at(one, path))));
+        assert.deepEqual(held?.sort(), traced?.sort(), path);
+    }
+});
+
+test("the answer to a confirmation obeys the service's contract", { skip }, async (t) => {
+    const simulator = await simulatorFor(t);
+    const line = `POST /v1/customers/${await createCustomer(simulator)}/agreements`;
+    const { body } = await call(simulator, line, { body: confirmation });
+    const validate = validatorOf(`${contracts}.Agreement`);
+    validate(body);
+    assert.deepEqual(validate.errors ?? [], []);
+});
+
 test("every operation of the contract that is simulated is there", { skip }, async (t) => {
     const simulator = await simulatorFor(t);
     const paths = at(readRecorded("CustomerService.swagger.json"), "paths") as object;
@@ -147,9 +194,9 @@ test("every operation of the contract that is simulated is there", { skip }, asy
         Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
     const simulated =
-        /customers$|customer_id}$|profiles\/(company|billing)$|\/domains\/|relationships$|relationshiprequests$|validations\/(address|check)/;
+        /customers$|customer_id}$|profiles\/(company|billing)$|\/domains\/|relationships$|relationshiprequests$|\/agreements$|AgreementStatus$|validations\/(address|check)/;
     const there = operations.filter((line) => simulated.test(line));
-    assert.equal(there.length, 14);
+    assert.equal(there.length, 18);
     for (const line of there) {
         const path = line
             .replace("v{version}", "v1")
@@ -175,7 +222,7 @@ test("the paths of Microsoft's own client lead somewhere", { skip }, async (t) =
     const id = await createCustomer(simulator);
     const subscription = simulator.portal.addSubscription(id, { offerName: "A" });
     const domain = "contoso.onmicrosoft.com";
-    for (const [name, method, first, second] of [
+    for (const [name, method, first, second, third] of [
         ["CreateCustomer", "POST"],
         ["GetCustomers", "GET"],
         ["GetCustomer", "GET", id],
@@ -184,17 +231,28 @@ test("the paths of Microsoft's own client lead somewhere", { skip }, async (t) =
         ["GetCustomerCompanyProfile", "GET", id],
         ["GetCustomerSubscriptions", "GET", id],
         ["GetSubscription", "GET", id, subscription],
+        ["GetCustomerSku", "GET", id, "CFQ7TTC0LH18", "0001"],
+        ["GetCustomerAvailabilities", "GET", id, "CFQ7TTC0LH18", "0001"],
+        ["CreateCart", "POST", id],
+        ["GetOrders", "GET", id],
+        ["UpdateSubscription", "PATCH", id, subscription],
+        ["GetAzureEntitlements", "GET", id, subscription],
         ["GetPartnerRelationshipsForCustomer", "GET", id],
         ["GetPartnerRelationships", "GET"],
         ["GetCustomerRelationshipRequest", "GET"],
         ["GetCountryValidationRulesByCountry", "GET", "US"],
+        ["GetAgreementsDetails", "GET"],
+        ["GetCustomerAgreements", "GET", id],
         ["CheckDomainAvailability", "HEAD", domain],
         ["AddressValidation", "POST"],
         ["RemoveCustomerRelationship", "PATCH", id],
         ["DeleteCustomer", "DELETE", id],
     ] as const) {
         const template = String(at(apis, `${name}.Path`));
-        const path = template.replace("{0}", first ?? "").replace("{1}", second ?? "");
+        const path = template
+            .replace("{0}", first ?? "")
+            .replace("{1}", second ?? "")
+            .replace("{2}", third ?? "");
         const body = /^P/.test(method) ? {} : undefined;
         const answer = await call(simulator, `${method} /v1/${path}`, { body });
         assert.notDeepEqual(answer.body, unknownRoute, name);

@@ -3,10 +3,12 @@ import { v4 } from "uuid";
 import { type OpenPartnerCenter, openPartnerCenter } from "../../provider";
 import type { DeclaredCustomer } from "../../provider/customer/shapes";
 import { toNewCustomer } from "../../provider/customer/wire";
-import { Customer as provider } from "../../provider/dynamic/entry";
+import entry from "../../provider/dynamic/entry";
 import { ApiError } from "../../provider/partnercenter/errors";
 import type { NewCustomer } from "../../provider/partnercenter/types";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator";
+
+const { Customer: provider } = entry;
 
 /** A customer as a program declares it. */
 export type Customer = Omit<DeclaredCustomer, "deletionPolicy">;

@@ -1,4 +1,4 @@
-import { sameName } from "../differences";
+import { sameName } from "../../sameName";
 import { waysToRemove } from "../removal";
 import type { CustomerInputs } from "../shapes";
 

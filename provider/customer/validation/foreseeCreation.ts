@@ -6,10 +6,10 @@ import { onlineFindings } from "./online/online";
 /** Asks the service about a customer who does not exist yet, and makes nothing. */
 export async function foreseeCreation(
     inputs: CustomerInputs,
-    { isUnknown, cloud, inquiry, onlineValidation }: ForesightContext,
+    { isUnknown, cloud, inquiry }: ForesightContext,
 ): Promise<Foresight> {
-    const found = await onlineFindings(membersOf(inputs, isUnknown), cloud, inquiry);
-    return onlineValidation === "error"
-        ? { ...found, notes: [] }
-        : { problems: [], warnings: [...found.problems, ...found.warnings], notes: [] };
+    return {
+        ...(await onlineFindings(membersOf(inputs, isUnknown), cloud, inquiry)),
+        notes: [],
+    };
 }

@@ -17,6 +17,8 @@ export interface Claims {
     unique_name?: string;
     /** Seconds since the epoch. */
     exp?: number;
+    /** Seconds since the epoch. */
+    iat?: number;
 }
 
 /** The claims of a token that is a JWT; of an opaque one, `undefined`. */
@@ -34,6 +36,12 @@ export function claimsOf(token: string): Claims | undefined {
 export function tenantOf(token: string): string | undefined {
     const tid = claimsOf(token)?.tid;
     return typeof tid === "string" ? tid.toLowerCase() : undefined;
+}
+
+/** When a token was issued, in milliseconds since the epoch. */
+export function issuedAt(token: string): number | undefined {
+    const iat = claimsOf(token)?.iat;
+    return typeof iat === "number" ? iat * 1000 : undefined;
 }
 
 export function identityOf(claims: Claims | undefined): Identity | undefined {

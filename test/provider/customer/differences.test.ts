@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { differences, sameName } from "../../../provider/customer/differences";
+import { differences } from "../../../provider/customer/differences";
 import {
     addressMembers,
     billingMembers,
     desiredBillingProfile,
 } from "../../../provider/customer/wire";
 import type { BillingProfileResource } from "../../../provider/partnercenter/types";
+import { sameName } from "../../../provider/sameName";
 import { heldProfile, inputsWith } from "../fixtures";
 
 describe("a difference is not", () => {

@@ -1,7 +1,7 @@
 import type { Inquiry } from "../../../inquiry";
 import { ApiError } from "../../../partnercenter/errors";
 import type { ResellerResource } from "../../../partnercenter/types";
-import { sameName } from "../../differences";
+import { sameName } from "../../../sameName";
 import type { Findings } from "./findings";
 
 const path = "associatedPartnerId";
