@@ -113,7 +113,6 @@ export const errorCatalogue: Readonly<Record<string, readonly Entry[]>> = {
         },
     ],
     "20000": [
-        { status: 404, meaning: "The order does not exist.", remedy: "Check the id." },
         {
             status: 400,
             meaning: "The partner may not sell in this country.",
