@@ -1,6 +1,9 @@
+import type { ListedCustomer } from "./commands/validate/customers";
+import type { Validation } from "./commands/validate/validate";
 import { openPartnerCenter, type PartnerCenterOptions } from "./partnerCenter";
 import type { AddressToValidate, AddressValidation } from "./partnercenter/addressValidation";
 import type { CountryRules } from "./partnercenter/countryRules";
+import { ask } from "./program/questions";
 
 /**
  * Whether nobody has a domain yet. Between the question and the creation somebody may take it.
@@ -19,8 +22,7 @@ export async function checkDomainAvailability(
     domain: string,
     options?: PartnerCenterOptions,
 ): Promise<boolean> {
-    const partnerCenter = await openPartnerCenter(options);
-    return !(await partnerCenter.begin().isDomainTaken(domain));
+    return await ask(options, async (client) => !(await client.isDomainTaken(domain)));
 }
 
 /**
@@ -42,8 +44,7 @@ export async function validateAddress(
     address: AddressToValidate,
     options?: PartnerCenterOptions,
 ): Promise<AddressValidation> {
-    const partnerCenter = await openPartnerCenter(options);
-    return await partnerCenter.begin().validateAddress(address);
+    return await ask(options, (client) => client.validateAddress(address));
 }
 
 /**
@@ -61,6 +62,37 @@ export async function getCountryRules(
     country: string,
     options?: PartnerCenterOptions,
 ): Promise<CountryRules> {
-    const partnerCenter = await openPartnerCenter(options);
-    return await partnerCenter.begin().getCountryRules(country);
+    return await ask(options, (client) => client.getCountryRules(country));
+}
+
+/** How customers are checked: `offline` asks nothing, and needs no credential. */
+export type ValidateCustomersOptions = PartnerCenterOptions & { offline?: boolean };
+
+/**
+ * Checks customers as a preview does, before any resource is declared, and makes none. Two with one
+ * domain are a fault too.
+ *
+ * @param customers The arguments of `Customer` resources, each with a name by which it is spoken of.
+ * @returns What is said of each, in their order.
+ * @throws ConfigurationError with every fault of the settings.
+ * @example
+ * ```typescript
+ * const listed = [{ name: "line 2", args: { companyProfile: { domain: "contoso" } } }];
+ * const { isValid, customers } = await validateCustomers(listed, { offline: true });
+ * ```
+ */
+export async function validateCustomers(
+    customers: readonly ListedCustomer[],
+    { offline = false, ...options }: ValidateCustomersOptions = {},
+): Promise<Validation> {
+    // A program that only declares resources loads none of these.
+    const [{ validateCustomers: validate }, { readCloud }, partnerCenter] = await Promise.all([
+        import("./commands/validate/validate.js"),
+        import("./commands/settings.js"),
+        offline ? undefined : openPartnerCenter(options),
+    ]);
+    return await validate(customers, {
+        cloud: options.cloud ?? readCloud(options.profile),
+        client: partnerCenter && (() => partnerCenter.begin()),
+    });
 }

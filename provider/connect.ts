@@ -29,6 +29,8 @@ export function connect(
         locale: settings.locale,
         requestTimeoutSeconds: settings.requestTimeoutSeconds,
         retryBudgetSeconds: settings.retryBudgetSeconds,
+        maxConcurrency: settings.maxConcurrency,
+        maxRequestsPerMinute: settings.maxRequestsPerMinute,
         application: `pulumi-partnercenter/${version}`,
     });
 }

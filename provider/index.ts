@@ -1,6 +1,16 @@
+export type { AccountApprovalArgs, AccountApprovalWait } from "./accountApproval/args";
+export { AccountApproval } from "./accountApproval/resource";
 export type { AgreementContactArgs, CustomerAgreementArgs } from "./agreement/args";
 export { CustomerAgreement } from "./agreement/resource";
-export { checkDomainAvailability, getCountryRules, validateAddress } from "./checks";
+export {
+    checkDomainAvailability,
+    getCountryRules,
+    type ValidateCustomersOptions,
+    validateAddress,
+    validateCustomers,
+} from "./checks";
+export type { ListedCustomer } from "./commands/validate/customers";
+export type { Validation, Verdict } from "./commands/validate/validate";
 export type {
     AddressArgs,
     BillingProfileArgs,
@@ -9,6 +19,7 @@ export type {
 } from "./customer/args";
 export { Customer, type CustomerGetState, type UserCredentials } from "./customer/resource";
 export type { Address, BillingProfile, CompanyProfile, DeletionPolicy } from "./customer/shapes";
+export * from "./lookups";
 export {
     type OpenPartnerCenter,
     openPartnerCenter,
@@ -24,8 +35,12 @@ export type { TokenCredential } from "./partnercenter/auth/givenCredential";
 export type { PartnerCenter } from "./partnercenter/client";
 export type { CloudName } from "./partnercenter/clouds";
 export type { CountryRules } from "./partnercenter/countryRules";
+export type { DataName } from "./partnercenter/dataPaths";
 export type { AddressResource } from "./partnercenter/types";
+export type { Inputs, OutputForm } from "./program/questions";
 export { Provider, type ProviderArgs } from "./provider";
+export type { CustomerQualificationArgs } from "./qualification/args";
+export { CustomerQualification } from "./qualification/resource";
 export type { OnlineValidation } from "./settings/resolve";
 export type { SubscriptionArgs } from "./subscription/args";
 export { Subscription, type SubscriptionGetState } from "./subscription/resource";

@@ -1,22 +1,32 @@
-import type { Unwrap } from "@pulumi/pulumi";
+import type { ProviderResource, Resource, Unwrap } from "@pulumi/pulumi";
 import type { TokenCredential } from "./partnercenter/auth/givenCredential";
 import type { PartnerCenter } from "./partnercenter/client";
+import { settled } from "./program/outputs";
+import { configuredSettings } from "./program/settings";
 import type { ProviderArgs } from "./provider";
 
 /**
- * Settings of one partner: those of a `Provider`, as plain values. Each that is absent is looked for
- * in the environment (`PARTNERCENTER_<KEY_IN_UPPER_SNAKE_CASE>`).
+ * Whose Partner Center is asked. In a Pulumi program the settings are found as for a resource: in the
+ * stack's configuration and in the environment, or, with `provider` or `parent`, in that provider's
+ * arguments. Elsewhere they come from the environment (`PARTNERCENTER_<KEY_IN_UPPER_SNAKE_CASE>`).
+ *
+ * The settings of a `Provider` can also be given here, as plain values. They count before the
+ * environment, and instead of the stack's configuration.
  */
 export type PartnerCenterOptions = {
     [Name in keyof ProviderArgs]?: Unwrap<ProviderArgs[Name]> | undefined;
 } & {
+    /** The explicit provider whose settings count. */
+    provider?: ProviderResource | undefined;
+    /** The resource whose provider counts, where there is no `provider`. */
+    parent?: Resource | undefined;
     /** Signs in instead of what the settings name. */
-    credential?: TokenCredential;
+    credential?: TokenCredential | undefined;
     /**
      * Is told of each new refresh token, which lives 90 days from then. With `refreshTokenFilePath` it
      * goes to that file instead.
      */
-    onRefreshToken?: (refreshToken: string) => void | Promise<void>;
+    onRefreshToken?: ((refreshToken: string) => void | Promise<void>) | undefined;
 };
 
 /** One partner's Partner Center. Token, connections and pauses are shared by all that begins here. */
@@ -29,8 +39,9 @@ export interface OpenPartnerCenter {
 }
 
 /**
- * Opens Partner Center for programs that use its client directly, without Pulumi. Nothing is asked
- * for before the first call.
+ * Opens Partner Center for programs that use its client directly. Nothing is asked for before the
+ * first call. Within a process the same settings, or the same `credential`, share one connection and
+ * one token.
  *
  * @throws ConfigurationError with every fault of the settings.
  * @example
@@ -42,36 +53,25 @@ export interface OpenPartnerCenter {
 export async function openPartnerCenter({
     credential,
     onRefreshToken,
-    ...args
+    provider,
+    parent,
+    ...given
 }: PartnerCenterOptions = {}): Promise<OpenPartnerCenter> {
     // A program that only declares resources loads none of these.
-    const [
-        { connect },
-        { credentialFor },
-        { givenCredential },
-        { PartnerCenter },
-        { clouds },
-        { explicitMarker, resolveSettings },
-    ] = await Promise.all([
-        import("./connect.js"),
-        import("./credential.js"),
-        import("./partnercenter/auth/givenCredential.js"),
+    const [{ sharedConnection }, { PartnerCenter }, { PartnerCenterError }] = await Promise.all([
+        import("./program/connections.js"),
         import("./partnercenter/client.js"),
-        import("./partnercenter/clouds.js"),
-        import("./settings/index.js"),
+        import("./partnercenter/errors.js"),
     ]);
-    const configured = new Map<string, unknown>([
-        [explicitMarker, true],
-        ...Object.entries(args).map(([name, value]) => [`partnercenter:${name}`, value] as const),
-    ]);
-    const resolved = resolveSettings({
-        configured: (key) => configured.get(key),
-        environment: process.env,
-    });
-    const connection = connect(resolved, (settings, network) =>
-        credential === undefined
-            ? credentialFor(settings, network, onRefreshToken)
-            : givenCredential(credential, clouds[settings.cloud].scope),
+    const configured = await settled(configuredSettings({ provider, parent, given }));
+    if (configured === undefined) {
+        throw new PartnerCenterError(
+            "The arguments of the explicit provider are not known yet, at this preview. Use the Output form of the function, which waits for them.",
+        );
+    }
+    const connection = sharedConnection(
+        { configured: (key) => configured.value[key], environment: process.env },
+        { credential, onRefreshToken },
     );
     return { begin: () => new PartnerCenter(connection.begin()) };
 }

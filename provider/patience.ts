@@ -13,14 +13,15 @@ export const patienceMs = 60_000;
  */
 export async function patiently<Answer>(
     ask: () => Promise<Answer>,
-    { deadline }: PartnerCenter,
+    client: PartnerCenter,
     patience = patienceMs,
 ): Promise<Answer> {
+    // The deadline moves on while a call waits for its turn, and the patience with it.
+    const rest = Math.max(0, client.deadline - Date.now() - patience);
     return await pRetry(ask, {
         retries: 30,
         minTimeout: 250,
         maxTimeout: 5_000,
-        maxRetryTime: Math.max(0, Math.min(patience, deadline - Date.now())),
-        shouldRetry: ({ error }) => isNotFound(error),
+        shouldRetry: ({ error }) => isNotFound(error) && Date.now() < client.deadline - rest,
     });
 }

@@ -89,11 +89,29 @@ export interface ProviderArgs {
     requestTimeoutSeconds?: pulumi.Input<number>;
 
     /**
-     * Seconds for one operation with all its calls, attempts and waits.
+     * Seconds for one operation with all its calls, attempts and waits. The time for which a call waits for
+     * its turn, because of the two limits that follow, does not count.
      *
      * @defaultValue `600`
      */
     retryBudgetSeconds?: pulumi.Input<number>;
+
+    /**
+     * Calls under way at once. The questions of a preview, which change nothing, are not among them.
+     *
+     * @defaultValue `16`
+     */
+    maxConcurrency?: pulumi.Input<number>;
+
+    /**
+     * Requests that are sent in any minute to one resource of the service, repeated ones included; 0 for
+     * no limit. By default as many as the service documents for customers. Programs that use one partner
+     * tenant at the same time share its limit: give each its part.
+     *
+     * @defaultValue `500`
+     * @see https://learn.microsoft.com/partner-center/developer/customer-resources
+     */
+    maxRequestsPerMinute?: pulumi.Input<number>;
 
     /**
      * Name of a set of environment variables that count before these arguments, on every operation:

@@ -4,9 +4,9 @@ import type { FederatedTokenRequest } from "./entra/pipeline";
 import type { RefreshTokenRequest } from "./entra/userTokens";
 import type { MisbehaviourRule } from "./misbehaviour";
 import type { CompanyChange, Portal, SubscriptionOrder } from "./portal";
-import type { Invisibility } from "./service";
+import type { Invisibility, NewVetting } from "./service";
 import type { Simulator } from "./simulator";
-import type { Agreement } from "./store";
+import type { AccountStatus, Agreement, Qualification } from "./store";
 import type { TokenRequest } from "./tokens";
 
 /** The members that the changes of {@link Portal} take, together. */
@@ -17,8 +17,10 @@ interface PortalRequest {
     subscriptionId: string;
     quantity: number;
     agreement: Agreement;
+    vetting: Qualification;
     domain: string;
     makeDefault?: boolean;
+    status: AccountStatus;
 }
 
 type PortalChange = (portal: Portal, request: PortalRequest) => unknown;
@@ -36,11 +38,13 @@ const portalChanges: Record<keyof Portal, PortalChange> = {
         portal.changeQuantity(id, subscriptionId, quantity),
     signAgreement: (portal, { id }) => portal.signAgreement(id),
     confirmAgreement: (portal, { id, agreement }) => portal.confirmAgreement(id, agreement),
+    vetQualification: (portal, { id, vetting }) => portal.vetQualification(id, vetting),
     deleteCustomer: (portal, { id }) => portal.deleteCustomer(id),
     hideDelegatedAccess: (portal, { id }) => portal.hideDelegatedAccess(id),
     addCustomDomain: (portal, { id, domain, makeDefault }) =>
         portal.addCustomDomain(id, domain, makeDefault),
     takeDomain: (portal, { domain }) => portal.takeDomain(domain),
+    setAccountStatus: (portal, { id, status }) => portal.setAccountStatus(id, status),
 };
 
 /** The members that the changes of {@link DirectoryChanges} take, together. */
@@ -76,11 +80,12 @@ const directoryChanges: Record<keyof DirectoryChanges, DirectoryChange> = {
  * | `GET /simulator/misbehave` | | the rules that are not used up |
  * | `DELETE /simulator/misbehave` | | |
  * | `POST /simulator/invisibleAfterCreate` | an {@link Invisibility} | |
+ * | `POST /simulator/vettingAfterCreate` | a {@link NewVetting} | |
  * | `POST /simulator/tokens` | a {@link TokenRequest} | `{ "accessToken": "..." }` |
  * | `POST /simulator/refreshTokens` | a {@link RefreshTokenRequest} | `{ "refreshToken": "..." }` |
  * | `POST /simulator/federatedTokens` | a {@link FederatedTokenRequest} | `{ "federatedToken": "..." }` |
  * | `POST /simulator/directory/<method of DirectoryChanges>` | its arguments by name: `clientSecret`, `pem`, `userCode`, `mfa` | |
- * | `POST /simulator/portal/<method of Portal>` | its arguments by name: `id`, `change`, `order`, `subscriptionId`, `quantity`, `agreement`, `domain`, `makeDefault` | `{ "result": ... }` |
+ * | `POST /simulator/portal/<method of Portal>` | its arguments by name: `id`, `change`, `order`, `subscriptionId`, `quantity`, `agreement`, `vetting`, `domain`, `makeDefault`, `status` | `{ "result": ... }` |
  *
  * @example
  * ```sh
@@ -108,6 +113,10 @@ export function controlRoutes(simulator: Simulator): Hono {
         })
         .post("/invisibleAfterCreate", async (c) => {
             simulator.invisibleAfterCreate = await c.req.json<Invisibility>();
+            return c.body(null, 204);
+        })
+        .post("/vettingAfterCreate", async (c) => {
+            simulator.vettingAfterCreate = await c.req.json<NewVetting>();
             return c.body(null, 204);
         })
         .post("/tokens", async (c) =>

@@ -1,6 +1,6 @@
 import { customerWire } from "./partnercenter/wire";
 import type { Cart, Order } from "./purchases";
-import type { Agreement, CustomerRecord, Subscription } from "./store";
+import type { Agreement, CustomerRecord, Qualification, Subscription } from "./store";
 import type { Uncertain } from "./uncertain";
 
 /** A customer that the simulator holds, also one that was deleted or has left. */
@@ -23,6 +23,7 @@ export interface HeldCustomer {
     orders: readonly Order[];
     /** What the partner has confirmed, in order. */
     agreements: readonly Agreement[];
+    qualifications: readonly Qualification[];
 }
 
 export function heldCustomer(customer: CustomerRecord, uncertain: Uncertain): HeldCustomer {
@@ -39,5 +40,6 @@ export function heldCustomer(customer: CustomerRecord, uncertain: Uncertain): He
         carts: customer.carts ?? [],
         orders: customer.orders ?? [],
         agreements: customer.agreements ?? [],
+        qualifications: customer.qualifications ?? [],
     };
 }

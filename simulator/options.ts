@@ -65,6 +65,10 @@ export interface SimulatorOptions {
     resellers?: readonly Reseller[];
     /** @defaultValue two versions of the Microsoft Customer Agreement, and the agreement before it */
     agreementTemplates?: readonly AgreementTemplate[];
+    /**
+     * The codes that qualify for the US government's community cloud. @defaultValue `["123456"]`
+     */
+    validationCodes?: readonly string[];
     /** Only in the integration sandbox can customers be deleted. @defaultValue "sandbox" */
     environment?: "sandbox" | "production";
     /** @defaultValue "global" */
@@ -105,6 +109,7 @@ export interface Settings {
     partner: Partner;
     resellers: readonly Reseller[];
     agreementTemplates: readonly AgreementTemplate[];
+    validationCodes: readonly string[];
     environment: "sandbox" | "production";
     cloud: Cloud;
     delegatedAccess: boolean;
@@ -162,6 +167,7 @@ export function resolveSettings(options: SimulatorOptions): Settings {
         delegatedAccess = true,
         resellers = sampleResellers,
         agreementTemplates = sampleTemplates,
+        validationCodes = ["123456"],
         requestsPerMinute = 500,
         pendingOrderReads = 0,
         tokenLifetimeSeconds = 3599,
@@ -193,6 +199,7 @@ export function resolveSettings(options: SimulatorOptions): Settings {
             id: reseller.id.toLowerCase(),
         })),
         agreementTemplates,
+        validationCodes,
         environment,
         cloud,
         delegatedAccess,

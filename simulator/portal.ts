@@ -1,8 +1,15 @@
 import { randomUUID } from "node:crypto";
+import { newVetting } from "./partnercenter/accounts";
 import { newEtag } from "./partnercenter/newCustomer";
 import type { Address, BillingProfile } from "./partnercenter/shapes";
 import type { Service } from "./service";
-import type { Agreement, CustomerRecord, Subscription } from "./store";
+import type {
+    AccountStatus,
+    Agreement,
+    CustomerRecord,
+    Qualification,
+    Subscription,
+} from "./store";
 
 /** A change of a company's profile, which only Microsoft 365 and support can make. */
 export interface CompanyChange {
@@ -43,12 +50,16 @@ export interface Portal {
     signAgreement(id: string): void;
     /** The partner confirms the acceptance in the portal. */
     confirmAgreement(id: string, agreement: Agreement): void;
+    /** Microsoft has looked at a qualification, or the customer gets one without being asked for. */
+    vetQualification(id: string, vetting: Qualification): void;
     deleteCustomer(id: string): void;
     hideDelegatedAccess(id: string): void;
     /** @param makeDefault whether the domain becomes the one in the company profile */
     addCustomDomain(id: string, domain: string, makeDefault?: boolean): void;
     /** Somebody else, unrelated to the partner, makes a tenant with this domain. */
     takeDomain(domain: string): void;
+    /** The vetting of the customer comes to a result, or begins again. */
+    setAccountStatus(id: string, status: AccountStatus): void;
 }
 
 export function portalOf({ settings, store }: Service): Portal {
@@ -116,6 +127,15 @@ export function portalOf({ settings, store }: Service): Portal {
         signAgreement: (id) => change(id, () => ({ hasSignedDirectly: true })),
         confirmAgreement: (id, agreement) =>
             change(id, ({ agreements = [] }) => ({ agreements: [...agreements, agreement] })),
+        vetQualification: (id, vetting) =>
+            change(id, ({ qualifications = [] }) => {
+                const isVetted = (one: Qualification) =>
+                    one.qualification === vetting.qualification;
+                const others = qualifications.filter((one) => !isVetted(one));
+                return {
+                    qualifications: [...others, { ...qualifications.find(isVetted), ...vetting }],
+                };
+            }),
         deleteCustomer: (id) => {
             store.deleteCustomer(getHeld(id), settings.uncertain.domainAfterDelete === "free");
             store.save();
@@ -132,5 +152,7 @@ export function portalOf({ settings, store }: Service): Portal {
             store.takeDomain(domain);
             store.save();
         },
+        setAccountStatus: (id, status) =>
+            change(id, () => ({ vetting: newVetting({ status }, settings.now()) })),
     };
 }

@@ -70,6 +70,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         signingKey: signingKeyOf(certificate),
         authorityUrl: url,
         invisibleAfterCreate: {},
+        vettingAfterCreate: { status: "Allowed" },
     };
     const { partner, uncertain } = settings;
     const simulator: Simulator = {
@@ -105,6 +106,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         },
         set invisibleAfterCreate(invisibility) {
             service.invisibleAfterCreate = invisibility;
+        },
+        get vettingAfterCreate() {
+            return service.vettingAfterCreate;
+        },
+        set vettingAfterCreate(vetting) {
+            service.vettingAfterCreate = vetting;
         },
         portal: portalOf(service),
         close: async () => {

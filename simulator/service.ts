@@ -4,7 +4,7 @@ import type { Directory } from "./entra/directory";
 import type { SigningKey } from "./entra/keys";
 import type { Settings } from "./options";
 import type { RecordedRequest } from "./requestLog";
-import type { Store } from "./store";
+import type { AccountStatus, Store } from "./store";
 
 /** How long a new customer is answered as if it were not there yet. */
 export interface Invisibility {
@@ -12,6 +12,14 @@ export interface Invisibility {
     reads?: number;
     /** This long after the create. @defaultValue 0 */
     milliseconds?: number;
+}
+
+/** How the account of a new customer is vetted. */
+export interface NewVetting {
+    /** What the account status says at first. */
+    status: AccountStatus;
+    /** After this many reads the account is allowed. @defaultValue never */
+    reads?: number;
 }
 
 /** What every handler may use. */
@@ -22,6 +30,7 @@ export interface Service {
     readonly signingKey: SigningKey;
     readonly authorityUrl: string;
     invisibleAfterCreate: Invisibility;
+    vettingAfterCreate: NewVetting;
 }
 
 /** What hono's context carries in the simulator. */

@@ -6,7 +6,7 @@ import type { MisbehaviourRule } from "./misbehaviour";
 import type { Partner } from "./options";
 import type { Portal } from "./portal";
 import type { RecordedRequest } from "./requestLog";
-import type { Invisibility } from "./service";
+import type { Invisibility, NewVetting } from "./service";
 import type { TokenRequest } from "./tokens";
 
 /** A running simulator. */
@@ -40,6 +40,8 @@ export interface Simulator {
     forgetMisbehaviours(): void;
     /** How long customers created from now on cannot be read. */
     invisibleAfterCreate: Invisibility;
+    /** How customers created from now on are vetted. @defaultValue allowed at once */
+    vettingAfterCreate: NewVetting;
     readonly portal: Portal;
     /** Cuts all connections and ends. */
     close(): Promise<void>;

@@ -17,6 +17,17 @@ export interface Subscription {
     purchase?: Purchase;
 }
 
+/** What the vetting says of a customer; `NotVetted` while it has not begun. */
+export type AccountStatus = "Allowed" | "UnderReview" | "NotAllowed" | "Unknown" | "NotVetted";
+
+/** The vetting of a customer's account. */
+export interface Vetting {
+    readonly status: AccountStatus;
+    /** How many more reads are answered with this status, before the account is allowed; absent: all. */
+    readonly reads?: number;
+    readonly updatedAt: string;
+}
+
 /** A partner's confirmation that a customer has accepted an agreement. */
 export interface Agreement {
     primaryContact: {
@@ -30,6 +41,15 @@ export interface Agreement {
     /** In UTC. */
     dateAgreed: string;
     type: string;
+}
+
+/** What a customer is qualified for, or was asked for. */
+export interface Qualification {
+    qualification: "Education" | "GovernmentCommunityCloud" | "StateOwnedEntity";
+    /** Absent where nobody looks at it. */
+    vettingStatus?: "InReview" | "Approved" | "Denied";
+    vettingReason?: string;
+    vettingCreatedAt?: string;
 }
 
 /** All that is held about one customer. */
@@ -57,11 +77,14 @@ export interface CustomerRecord {
     readonly carts?: readonly Cart[];
     readonly orders?: readonly Order[];
     readonly agreements?: readonly Agreement[];
+    readonly qualifications?: readonly Qualification[];
     /** Whether the customer has accepted the Microsoft Customer Agreement with Microsoft itself. */
     readonly hasSignedDirectly?: boolean;
     /** A sandbox customer with an address that does not exist cannot be deleted. */
     readonly addressExists: boolean;
     readonly relationshipToPartner: "reseller" | "none";
+    /** Absent for a customer that was allowed from the start. */
+    readonly vetting?: Vetting;
     readonly deleted: boolean;
     /** How many more reads are answered as if it were not there, and until when. */
     readonly hidden: { readonly reads: number; readonly until: number };

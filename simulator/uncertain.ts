@@ -62,6 +62,14 @@ export const uncertainBehaviours = {
     confirmedAgain: ["400-600061", "409-600061", "accepted"],
     /** How listed agreements are dated: the time in UTC, or the day at midnight without a zone. */
     agreementDate: ["time", "day"],
+    /** The status of a qualification that was asked for: 201 in the prose, 200 in the contract. */
+    qualificationStatus: [201, 200],
+    /** Whether qualifications are a list, and a new one stands alone; or both in an object with a list. */
+    qualifications: ["list", "object"],
+    /** The name of the date in each answer: the documentation has one when asking, another in lists. */
+    vettingDateName: ["asDocumented", "vettingCreatedDate", "vettingCreateDate"],
+    /** What asking again for a qualification gets that the customer has, or that is looked at. */
+    qualifiedAgain: ["400-800002", "409-800002", "unchanged"],
     /**
      * Whether `code` in an error is a number, as in recorded answers, or a string, as documented.
      */
@@ -128,6 +136,10 @@ export const uncertainBehaviours = {
     cancelledSubscription: ["deleted", "404"],
     /** Whether `links.next.uri` begins with `/v1`. */
     nextLinkVersion: ["absent", "present"],
+    /** How an account status says that there is no result yet: the documentation has a space in it. */
+    accountNotReady: ["Not Ready", "NotReady"],
+    /** What the account status of a customer gets whose vetting has not begun. */
+    accountNotVetted: ["404-600074", "notReady"],
     /** The name of a reseller's partner id: `mpnId` as in the samples, or `partnerId`. */
     resellerIdName: ["mpnId", "partnerId"],
 } as const;

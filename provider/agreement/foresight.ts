@@ -1,5 +1,5 @@
 import { type Foresight, type ForesightContext, foresightOf } from "../lifecycle";
-import { isGone, PartnerCenterError } from "../partnercenter/errors";
+import { PartnerCenterError, unlessGone } from "../partnercenter/errors";
 import { confirmationBy, confirmationsOf } from "./confirmations";
 import { type AgreementInputs, agreementType } from "./shapes";
 import { chosenTemplate } from "./templates";
@@ -61,10 +61,11 @@ async function askEarlier(
     const held = await inquiry.ask(
         "which agreements a customer has confirmed",
         customerId,
-        (client) => confirmationsOf(customerId, client).catch(unlessGone),
+        async (client) =>
+            (await unlessGone(confirmationsOf(customerId, client))) ?? "unknown customer",
     );
-    if (held === "gone") {
-        return "unknown customer";
+    if (held === "unknown customer") {
+        return held;
     }
     return held !== undefined && confirmationBy(held, inputs) !== undefined ? "confirmed" : "none";
 }
@@ -82,7 +83,7 @@ async function foreseeSigning(
     const isSigned =
         isComplete &&
         (await inquiry.ask("whether a customer has signed directly", customerId, (client) =>
-            client.agreements.isDirectlySigned(customerId).catch(unlessGone),
+            client.agreements.isDirectlySigned(customerId),
         ));
     return isSigned === true
         ? {
@@ -91,11 +92,4 @@ async function foreseeSigning(
               ],
           }
         : {};
-}
-
-function unlessGone(error: unknown): "gone" {
-    if (isGone(error)) {
-        return "gone";
-    }
-    throw error;
 }

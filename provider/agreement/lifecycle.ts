@@ -1,5 +1,5 @@
 import type { Lifecycle } from "../lifecycle";
-import { isGone } from "../partnercenter/errors";
+import { unlessGone } from "../partnercenter/errors";
 import { sameName } from "../sameName";
 import { confirmAcceptance, toState } from "./confirmation";
 import { confirmationBy, confirmationsOf, newest, sameContact } from "./confirmations";
@@ -12,7 +12,9 @@ export const agreementLifecycle = {
     secrets: [],
 
     nameOf({ customerId }, { isUnknown }) {
-        return isUnknown(customerId) ? "an agreement" : `the agreement of customer ${customerId}`;
+        return isUnknown(customerId)
+            ? "a new customer's agreement"
+            : `the agreement of customer ${customerId}`;
     },
 
     check(olds, news, context) {
@@ -48,23 +50,16 @@ export const agreementLifecycle = {
      * phone number that the service writes otherwise, are no difference.
      */
     async read(customerId, state, client) {
-        try {
-            const held = await confirmationsOf(customerId, client);
-            const { primaryContact } = state;
-            const own =
-                primaryContact === undefined
-                    ? newest(held)
-                    : (confirmationBy(held, state) ?? confirmationBy(held, { primaryContact }));
-            const isThere = held.length > 0;
-            return own === undefined && isThere
-                ? state
-                : own && toState({ customerId, primaryContact }, own);
-        } catch (error) {
-            if (isGone(error)) {
-                return undefined;
-            }
-            throw error;
+        const held = (await unlessGone(confirmationsOf(customerId, client))) ?? [];
+        const { primaryContact } = state;
+        const own =
+            primaryContact === undefined
+                ? newest(held)
+                : (confirmationBy(held, state) ?? confirmationBy(held, { primaryContact }));
+        if (own === undefined) {
+            return held.length > 0 ? state : undefined;
         }
+        return toState({ customerId, primaryContact }, own);
     },
 
     async update(id, state, news, client) {

@@ -1,4 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
+import type { AccountApprovalWait } from "../accountApproval/args";
 import type { DeletionPolicy } from "./shapes";
 
 /**
@@ -57,6 +58,19 @@ export interface CustomerArgs {
      * @defaultValue `"prevent"`
      */
     deletionPolicy?: Input<DeletionPolicy>;
+
+    /**
+     * Waits until Microsoft's vetting allows orders of the customer, an hour or as long as
+     * `timeoutMinutes` says. The customer is in the state before that: an `AccountApproval`, the
+     * customer's child, waits. Whatever uses the customer's `tenantId` waits with it; what uses its
+     * `id` does not. When the time is up the run fails, and the next `pulumi up` goes on waiting.
+     * Needs sign-in as application and user.
+     *
+     * @defaultValue `false`
+     * @example { timeoutMinutes: 240 }
+     * @see https://learn.microsoft.com/partner-center/developer/retrieve-validation-status
+     */
+    waitForAccountApproval?: boolean | AccountApprovalWait | undefined;
 }
 
 /** @see https://learn.microsoft.com/partner-center/developer/customer-resources#customercompanyprofile */

@@ -1,6 +1,6 @@
 import type { Lifecycle } from "../lifecycle";
 import type { PartnerCenter } from "../partnercenter/client";
-import { isGone, messageOf, PartnerCenterError } from "../partnercenter/errors";
+import { isGone, messageOf, PartnerCenterError, unlessGone } from "../partnercenter/errors";
 import type { CustomerResource } from "../partnercenter/types";
 import { sameName } from "../sameName";
 import { adopt, foreseeAdoption } from "./adoption";
@@ -76,14 +76,8 @@ export const customerLifecycle = {
 
     /** How the customer is now. Gone means that the service knows it no longer, or no longer as ours. */
     async read(id, state, client) {
-        try {
-            return { ...kept(state), ...toState(state, await readCustomer(id, client)) };
-        } catch (error) {
-            if (isGone(error)) {
-                return undefined;
-            }
-            throw error;
-        }
+        const held = await unlessGone(readCustomer(id, client));
+        return held && { ...kept(state), ...toState(state, held) };
     },
 
     /** The billing profile and the policy are all that can change. Without a difference, Pulumi asks to complete a customer. */

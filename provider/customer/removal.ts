@@ -1,5 +1,5 @@
 import type { PartnerCenter } from "../partnercenter/client";
-import { ApiError, isGone, PartnerCenterError } from "../partnercenter/errors";
+import { ApiError, PartnerCenterError, unlessGone } from "../partnercenter/errors";
 
 /** What a protected customer's owner can do. */
 export const waysToRemove =
@@ -17,16 +17,6 @@ export async function removeRelationship(id: string, client: PartnerCenter): Pro
 /** Deletes a customer of the integration sandbox; that it is gone already is success. */
 export async function deleteFromSandbox(id: string, client: PartnerCenter): Promise<void> {
     await unlessGone(client.deleteCustomer(id));
-}
-
-async function unlessGone(call: Promise<void>): Promise<void> {
-    try {
-        await call;
-    } catch (error) {
-        if (!isGone(error)) {
-            throw error;
-        }
-    }
 }
 
 /** A relationship cannot end while something is subscribed: say what. */

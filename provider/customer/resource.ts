@@ -1,4 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { AccountApprovalWait } from "../accountApproval/args";
+import { AccountApproval } from "../accountApproval/resource";
 import { isOfKind, typeTokenOf } from "../dynamic/kinds";
 import { pausePromiseStacks } from "../dynamic/promiseStacks";
 import { registration } from "../dynamic/registration";
@@ -112,7 +114,10 @@ export class Customer extends pulumi.CustomResource {
     /** The policy in force. */
     declare readonly deletionPolicy: pulumi.Output<DeletionPolicy>;
 
-    /** The customer's Microsoft Entra tenant, a GUID; also the resource's id. */
+    /**
+     * The customer's Microsoft Entra tenant, a GUID; also the resource's id. With
+     * `waitForAccountApproval` it is known when the account is approved.
+     */
     declare readonly tenantId: pulumi.Output<string>;
 
     /** The customer's id in the commerce system, a GUID. */
@@ -171,5 +176,22 @@ export class Customer extends pulumi.CustomResource {
         } finally {
             stacks.resume();
         }
+        if (args.waitForAccountApproval) {
+            this.tenantId = approved(this, name, args.waitForAccountApproval);
+        }
     }
+}
+
+/**
+ * The customer's tenant id, as it is known to whoever waits for the approval of its account. The wait
+ * is a resource of its own, so that the customer and its password are in the state while it lasts.
+ */
+function approved(
+    customer: Customer,
+    name: string,
+    wait: true | AccountApprovalWait,
+): pulumi.Output<string> {
+    const args = { customerId: customer.tenantId, ...(wait !== true && wait) };
+    // A customer that is protected does not protect a wait.
+    return new AccountApproval(name, args, { parent: customer, protect: false }).customerId;
 }

@@ -7,6 +7,12 @@ import { type HostedKind, resourceProvider } from "./resourceProvider";
 
 /** A kind is loaded by its own resources: a run without any does not pay for it. */
 const entry: Readonly<Record<Kind, HostedKind>> = {
+    get AccountApproval() {
+        const { approvalLifecycle }: typeof import("../accountApproval/lifecycle") =
+            require("../accountApproval/lifecycle");
+        return resourceProvider(approvalLifecycle);
+    },
+
     get Customer() {
         const { customerLifecycle }: typeof import("../customer/lifecycle") =
             require("../customer/lifecycle");
@@ -28,6 +34,12 @@ const entry: Readonly<Record<Kind, HostedKind>> = {
         const { subscriptionLifecycle }: typeof import("../subscription/lifecycle") =
             require("../subscription/lifecycle");
         return resourceProvider(subscriptionLifecycle);
+    },
+
+    get CustomerQualification() {
+        const { qualificationLifecycle }: typeof import("../qualification/lifecycle") =
+            require("../qualification/lifecycle");
+        return resourceProvider(qualificationLifecycle);
     },
 };
 

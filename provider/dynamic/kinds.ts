@@ -1,5 +1,11 @@
 /** The kinds of resources; each is an export of `pulumi-partnercenter/provider`. */
-export type Kind = "Customer" | "CustomerAgreement" | "Cart" | "Subscription";
+export type Kind =
+    | "AccountApproval"
+    | "Cart"
+    | "Customer"
+    | "CustomerAgreement"
+    | "CustomerQualification"
+    | "Subscription";
 
 /** The type of a kind in every state: it never changes. */
 export function typeTokenOf(kind: Kind): string {

@@ -13,7 +13,7 @@ let config: dynamic.Config | undefined;
 let resolved: ResolvedSettings | undefined;
 let connection: Connection | undefined;
 
-/** Time for what a preview asks, in seconds; a preview is not to wait for a service that is down. */
+/** Time for one question of a preview, in seconds; a preview is not to wait for a service that is down. */
 const previewBudgetSeconds = 30;
 
 /** What the checks of all resources ask the service. */
@@ -36,17 +36,17 @@ export function settings(): ResolvedSettings {
     return resolved;
 }
 
-/**
- * A client for one operation. The connection, and with it the token, is the process's.
- *
- * @param budgetSeconds Time for the operation, instead of what the settings say.
- */
-export function client(budgetSeconds?: number): PartnerCenter {
-    connection ??= connect(settings());
-    return new PartnerCenter(connection.begin(budgetSeconds));
+/** A client for one operation. The connection, and with it the token, is the process's. */
+export function client(): PartnerCenter {
+    return new PartnerCenter(connected().begin());
 }
 
 /** A client for one question of a preview. */
 export function previewClient(): PartnerCenter {
-    return client(previewBudgetSeconds);
+    return new PartnerCenter(connected().ask(previewBudgetSeconds));
+}
+
+function connected(): Connection {
+    connection ??= connect(settings());
+    return connection;
 }

@@ -1,3 +1,4 @@
+import { Accounts } from "./accounts";
 import {
     type AddressToValidate,
     type AddressValidation,
@@ -6,14 +7,18 @@ import {
 } from "./addressValidation";
 import { Agreements } from "./agreements";
 import { Carts } from "./carts";
-import type { Operation } from "./connection";
+import type { Call, Operation } from "./connection";
 import { type CountryRules, readCountryRules } from "./countryRules";
+import { CustomerList } from "./customerList";
+import { Data } from "./data";
 import { ApiError } from "./errors";
 import type { OperationName } from "./operations";
 import { Orders } from "./orders";
 import { customerPath } from "./paths";
 import { Products } from "./products";
+import { Qualifications } from "./qualifications";
 import { camelCased, identified } from "./reading";
+import { Relationships } from "./relationships";
 import { Subscriptions } from "./subscriptions";
 import type {
     BillingProfileResource,
@@ -37,6 +42,21 @@ export class PartnerCenter {
 
     constructor(operation: Operation) {
         this.#operation = operation;
+    }
+
+    /** Lists and searches of the partner's customers. */
+    get customerList(): CustomerList {
+        return new CustomerList(this.#operation);
+    }
+
+    /** Resellers, and customers to be. */
+    get relationships(): Relationships {
+        return new Relationships(this.#operation);
+    }
+
+    /** Whether customers may buy. */
+    get accounts(): Accounts {
+        return new Accounts(this.#operation);
     }
 
     /** The partner tenant that the token speaks for, as a GUID in lower case. */
@@ -64,6 +84,41 @@ export class PartnerCenter {
         return new Subscriptions(this.#operation);
     }
 
+    /** Another operation of the same connection, for work that goes on longer than one may. */
+    begin(): PartnerCenter {
+        return new PartnerCenter(this.#operation.connection.begin());
+    }
+
+    /** What no other method reads; see `getCustomerData`. */
+    get data(): Data {
+        return new Data(this.#operation);
+    }
+
+    /**
+     * Makes any call of the REST API, with the sign-in, the ids, the attempts and the errors of all
+     * others: for what this package has no method for. A write may arrive twice where its answer is
+     * lost, unless the service recognises the id of the request.
+     *
+     * @param path Below `/v1`, with a slash in front.
+     * @returns The answer with camelCase members; of a list all items, page by page.
+     * @see https://learn.microsoft.com/partner-center/developer/scenarios
+     * @example
+     * ```typescript
+     * const partnerCenter = await partnercenter.openPartnerCenter();
+     * const path = "/customers/dfd8cc0a-c592-468c-8461-869a38d24738/usagebudget";
+     * await partnerCenter.begin().call("PATCH", path, { amount: 500 });
+     * ```
+     */
+    async call(method: Call["method"], path: string, body?: unknown): Promise<unknown> {
+        return await this.#operation.read({
+            name: "anyCall",
+            operation: `${method} ${path}`,
+            method,
+            path,
+            ...(body !== undefined && { body }),
+        });
+    }
+
     /** When this operation's time is up, in milliseconds since the epoch. */
     get deadline(): number {
         return this.#operation.deadline;
@@ -85,6 +140,11 @@ export class PartnerCenter {
     /** What customers have accepted. */
     get agreements(): Agreements {
         return new Agreements(this.#operation);
+    }
+
+    /** What customers are qualified for. */
+    get qualifications(): Qualifications {
+        return new Qualifications(this.#operation);
     }
 
     /**
@@ -128,20 +188,9 @@ export class PartnerCenter {
         );
     }
 
-    /**
-     * The partner's customers whose default domain begins with `prefix`: the service knows no other
-     * comparison. Items hold id, company profile and relationship only.
-     *
-     * @see https://learn.microsoft.com/partner-center/developer/get-a-customer-by-name
-     */
+    /** The partner's customers whose default domain begins with `prefix`: there is no other comparison. */
     async findCustomersByDomain(prefix: string): Promise<CustomerResource[]> {
-        const filter = { Field: "Domain", Value: prefix, Operator: "starts_with" };
-        return await this.#operation.list<CustomerResource>({
-            name: "listCustomers",
-            operation: `search customers by the domain ${prefix}`,
-            method: "GET",
-            path: `/customers?size=0&filter=${encodeURIComponent(JSON.stringify(filter))}`,
-        });
+        return await this.customerList.beginningWith("Domain", prefix);
     }
 
     /** @see https://learn.microsoft.com/partner-center/developer/get-a-customer-s-billing-profile */

@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { v4, v7 } from "uuid";
 import { issuedAt, tenantOf } from "./auth/claims";
 import type { TokenSource } from "./auth/tokenSource";
 import type { CloudName } from "./clouds";
 import { ApiError, type CallIds, PartnerCenterError, ThrottledError } from "./errors";
 import type { Body } from "./http/body";
+import { type Caller, Governor, type Limits } from "./http/governor";
 import type { Network, NetworkRequest } from "./http/network";
 import { retrying } from "./http/retry";
 import { sendOnce } from "./http/transport";
@@ -15,10 +15,10 @@ import {
     operations,
     whyMissing,
 } from "./operations";
-import { camelCased } from "./reading";
+import { camelCased, present } from "./reading";
 import type { CollectionResource, LinkResource } from "./types";
 
-export interface ConnectionOptions {
+export interface ConnectionOptions extends Limits {
     cloud: CloudName;
     /** Base of every call, without a slash at its end. */
     apiUrl: string;
@@ -28,7 +28,7 @@ export interface ConnectionOptions {
     locale: string;
     /** For one attempt of one call. */
     requestTimeoutSeconds: number;
-    /** For one operation: all attempts of all its calls, and the waits between them. */
+    /** For one operation: all attempts of all its calls, and the waits between them, but not for a turn. */
     retryBudgetSeconds: number;
     /** Name and version of the caller, as the service sees it. */
     application: string;
@@ -49,15 +49,16 @@ export interface Call {
 }
 
 /**
- * What all calls of a process share: the token, the kept-alive connections and the pause that the
- * service asked for.
+ * What all calls of a process share: the token, the kept-alive connections and the limits of the
+ * service.
  */
 export class Connection {
     readonly #options: ConnectionOptions;
-    #pausedUntil = 0;
+    readonly #governor: Governor;
 
     constructor(options: ConnectionOptions) {
         this.#options = options;
+        this.#governor = new Governor(options);
     }
 
     /** The partner tenant that the token speaks for. */
@@ -72,21 +73,26 @@ export class Connection {
 
     /** Begins an operation: one correlation id and one time budget for all its calls. */
     begin(budgetSeconds = this.#options.retryBudgetSeconds): Operation {
-        return new Operation(this, Date.now() + budgetSeconds * 1000);
+        return new Operation(this, budgetSeconds);
     }
 
-    /** Sends a call until it is answered for good, or `deadline` is near. */
-    async send(call: Call, correlationId: string, deadline: number): Promise<Body> {
+    /** Begins an operation that only asks; many of them may be under way at once. */
+    ask(budgetSeconds: number): Operation {
+        return new Operation(this, budgetSeconds, true);
+    }
+
+    /** Sends a call until it is answered for good, or the operation's time is up. */
+    async send(call: Call, operation: Operation): Promise<Body> {
         this.#requirePossible(call);
+        const { correlationId } = operation;
         const ids = { requestId: call.requestId ?? v7(), correlationId };
-        return await retrying(() => this.#attempt(call, ids, deadline), deadline);
+        return await retrying(() => this.#attempt(call, ids, operation), operation);
     }
 
-    async #attempt(call: Call, ids: CallIds, deadline: number): Promise<Body> {
-        await this.#pause(call, ids, deadline);
+    async #attempt(call: Call, ids: CallIds, operation: Operation): Promise<Body> {
         const token = await this.#options.tokens.token();
         try {
-            return await this.#exchange(call, ids, deadline, token);
+            return await this.#exchange(call, ids, operation, token);
         } catch (error) {
             if (!(error instanceof ApiError) || error.status !== 401) {
                 throw error;
@@ -97,13 +103,22 @@ export class Connection {
             if (renewed === token) {
                 throw error;
             }
-            return await this.#exchange(call, ids, deadline, renewed);
+            return await this.#exchange(call, ids, operation, renewed);
         }
     }
 
-    async #exchange(call: Call, ids: CallIds, deadline: number, token: string): Promise<Body> {
-        const { apiUrl, locale, application, requestTimeoutSeconds, network } = this.#options;
-        const request: NetworkRequest = {
+    async #exchange(call: Call, ids: CallIds, caller: Operation, token: string): Promise<Body> {
+        const { network } = this.#options;
+        const [, resource = ""] = call.path.split(/[/?]/);
+        const tooLong = (waitMs: number) => new ThrottledError(call.operation, waitMs, ids);
+        return await this.#governor.send({ resource, caller, tooLong }, () =>
+            sendOnce(call.operation, this.#requestOf(call, ids, caller, token), ids, network),
+        );
+    }
+
+    #requestOf(call: Call, ids: CallIds, { leftMs }: Operation, token: string): NetworkRequest {
+        const { apiUrl, locale, application, requestTimeoutSeconds } = this.#options;
+        return {
             method: call.method,
             url: `${apiUrl}/v1${call.path}`,
             headers: {
@@ -117,15 +132,13 @@ export class Connection {
                 ...(call.body !== undefined && { "Content-Type": "application/json" }),
                 ...call.headers,
             },
-            timeoutMs: Math.min(requestTimeoutSeconds * 1000, timeLeft(deadline)),
+            // An operation whose time is up still gets its one attempt.
+            timeoutMs: Math.min(
+                requestTimeoutSeconds * 1000,
+                leftMs > 0 ? leftMs : Number.POSITIVE_INFINITY,
+            ),
             ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
         };
-        try {
-            return await sendOnce(call.operation, request, ids, network);
-        } catch (error) {
-            this.#learnFrom(error);
-            throw error;
-        }
     }
 
     /** What this cloud lacks, or this sign-in may not do, is not sent: the service's refusal would say less. */
@@ -145,63 +158,82 @@ export class Connection {
             ? `this call needs sign-in as application and user, and ${credential.name} signs in the application alone. ${howToSignInAsUser}`
             : whyMissing(cloud, name);
     }
-
-    /** The quota is the partner's, not the call's: when one call is throttled, all wait. */
-    #learnFrom(error: unknown): void {
-        if (error instanceof ApiError && error.status === 429) {
-            this.#pausedUntil = Math.max(this.#pausedUntil, Date.now() + (error.retryAfterMs ?? 0));
-        }
-    }
-
-    async #pause(call: Call, ids: CallIds, deadline: number): Promise<void> {
-        while (this.#pausedUntil > Date.now()) {
-            if (this.#pausedUntil > deadline) {
-                throw new ThrottledError(call.operation, this.#pausedUntil - Date.now(), ids);
-            }
-            await sleep(this.#pausedUntil - Date.now());
-        }
-    }
-}
-
-/** The time of an operation that is left, in milliseconds. One whose time is up still gets its one attempt. */
-function timeLeft(deadline: number): number {
-    const left = deadline - Date.now();
-    return left > 0 ? left : Number.POSITIVE_INFINITY;
 }
 
 /** The calls that belong together: one lifecycle method, or one look-up. */
-export class Operation {
+export class Operation implements Caller {
     readonly correlationId = v4();
+    #deadline: number;
+    #hasBegun = false;
 
     constructor(
         readonly connection: Connection,
-        /** When to stop, in milliseconds since the epoch. */
-        readonly deadline: number,
-    ) {}
+        budgetSeconds: number,
+        readonly isQuestion = false,
+    ) {
+        this.#deadline = Date.now() + budgetSeconds * 1000;
+    }
+
+    /**
+     * When to stop, in milliseconds since the epoch. It moves on while a call waits for its turn: that others
+     * come first is no reason to fail.
+     */
+    get deadline(): number {
+        return this.#deadline;
+    }
+
+    get leftMs(): number {
+        return this.#deadline - Date.now();
+    }
+
+    get hasBegun(): boolean {
+        return this.#hasBegun;
+    }
+
+    takeTurn(waitedMs: number): void {
+        this.#hasBegun = true;
+        this.#deadline += waitedMs;
+    }
 
     /** The answer's body as JSON; `undefined` where it is empty. */
     async call(call: Call): Promise<unknown> {
-        const body = await this.connection.send(call, this.correlationId, this.deadline);
+        const body = await this.connection.send(call, this);
         return body.kind === "json" ? body.value : undefined;
     }
 
     /** All items of a list, page by page. */
     async list<Item>(first: Call): Promise<Item[]> {
+        return await this.#itemsFrom<Item>(await this.call(first), first);
+    }
+
+    /** Whatever a call answers: of a list all items, page by page, else the answer itself. */
+    async read(call: Call): Promise<unknown> {
+        const answer = await this.call(call);
+        const inCamelCase = camelCased(answer) as CollectionResource<unknown> | undefined;
+        return Array.isArray(inCamelCase?.items)
+            ? await this.#itemsFrom(answer, call)
+            : inCamelCase;
+    }
+
+    async #itemsFrom<Item>(firstAnswer: unknown, call: Call): Promise<Item[]> {
         const found: Item[] = [];
-        let call: Call | undefined = first;
-        while (call !== undefined) {
-            const page = camelCased(await this.call(call)) as CollectionResource<Item>;
+        let answer = firstAnswer;
+        for (;;) {
+            const body = present(answer, call.operation, "a list");
+            const page = camelCased(body) as CollectionResource<Item>;
             found.push(...(page.items ?? []));
             const next: LinkResource | undefined = page.links?.next;
+            if (next === undefined) {
+                return found;
+            }
             // The next page wants the address of the link and its headers.
-            call = next && {
-                ...first,
+            answer = await this.call({
+                ...call,
                 path: next.uri.replace(/^\/?(v1\/)?/, "/"),
                 headers: Object.fromEntries(
                     (next.headers ?? []).map(({ key, value }) => [key, value]),
                 ),
-            };
+            });
         }
-        return found;
     }
 }

@@ -287,15 +287,12 @@ export const errorCatalogue: Readonly<Record<string, readonly Entry[]>> = {
         { meaning: "The customer is under review.", remedy: "Wait for the result of the review." },
     ],
     "800074": [
-        {
-            meaning: "The customer was not approved.",
-            remedy: "Ask Partner Center support for the reason.",
-        },
+        { meaning: "The customer is under review.", remedy: "Wait for the result of the review." },
     ],
     "800075": [
         {
-            meaning: "The customer's review is not finished.",
-            remedy: "Wait for the result of the review.",
+            meaning: "The customer was not approved.",
+            remedy: "Check the customer's data, and ask Partner Center support for the reason.",
         },
     ],
     "800090": [

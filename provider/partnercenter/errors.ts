@@ -101,6 +101,18 @@ export function isGone(error: unknown): boolean {
     );
 }
 
+/** What was asked for; `undefined` where it is gone. */
+export async function unlessGone<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
+    try {
+        return await answer;
+    } catch (error) {
+        if (isGone(error)) {
+            return undefined;
+        }
+        throw error;
+    }
+}
+
 export function isNotFound(error: unknown): boolean {
     return error instanceof ApiError && error.status === 404;
 }

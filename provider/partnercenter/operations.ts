@@ -11,6 +11,12 @@ export interface OperationRule {
     missingIn?: readonly CloudName[];
 }
 
+/** Agreements are of Microsoft's public cloud, and for an application with a user. */
+const ofAgreements = {
+    needs: "applicationAndUser",
+    missingIn: ["usGov", "china"],
+} as const satisfies Partial<OperationRule>;
+
 /**
  * Every call that the provider makes.
  *
@@ -23,7 +29,11 @@ export const operations = {
         needs: "applicationAndUser",
     },
     getCustomer: { does: "read customers", needs: "application" },
-    listCustomers: { does: "search customers by domain", needs: "application" },
+    listCustomers: { does: "list and search customers", needs: "application" },
+    listCustomersOfReseller: {
+        does: "list the customers of an indirect reseller",
+        needs: "applicationAndUser",
+    },
     getBillingProfile: { does: "read billing profiles", needs: "application" },
     putBillingProfile: { does: "change billing profiles", needs: "application" },
     checkDomain: { does: "check whether a domain is taken", needs: "application" },
@@ -33,6 +43,16 @@ export const operations = {
         does: "list the indirect resellers of the partner",
         needs: "applicationAndUser",
     },
+    getResellersOfCustomer: {
+        does: "list the resellers of a customer",
+        needs: "applicationAndUser",
+    },
+    getRelationshipRequest: {
+        does: "invite a customer who has a tenant",
+        needs: "applicationAndUser",
+        missingIn: ["usGov"],
+    },
+    getAccountStatus: { does: "read whether a customer may buy", needs: "applicationAndUser" },
     getSubscriptions: { does: "list subscriptions", needs: "application" },
     getSku: { does: "read the catalogue", needs: "application" },
     getAvailabilities: { does: "read how an offer is for sale", needs: "application" },
@@ -48,6 +68,9 @@ export const operations = {
         does: "list the Azure subscriptions of an Azure plan",
         needs: "application",
     },
+    readData: { does: "read this of customers", needs: "application" },
+    readDataAsUser: { does: "read this of customers", needs: "applicationAndUser" },
+    anyCall: { does: "make this call", needs: "application" },
     removeRelationship: {
         does: 'end the reseller relationship (deletionPolicy "removeRelationship")',
         needs: "applicationAndUser",
@@ -58,24 +81,22 @@ export const operations = {
     },
     getAgreementTemplates: {
         does: "list the texts of agreements",
-        needs: "applicationAndUser",
-        missingIn: ["usGov", "china"],
+        ...ofAgreements,
     },
     getAgreementConfirmations: {
         does: "list confirmed agreements",
-        needs: "applicationAndUser",
-        missingIn: ["usGov", "china"],
+        ...ofAgreements,
     },
     confirmAgreement: {
         does: "confirm that a customer has accepted an agreement",
-        needs: "applicationAndUser",
-        missingIn: ["usGov", "china"],
+        ...ofAgreements,
     },
     getDirectSigning: {
         does: "read whether a customer has signed directly",
-        needs: "applicationAndUser",
-        missingIn: ["usGov", "china"],
+        ...ofAgreements,
     },
+    getQualifications: { does: "list qualifications", needs: "application" },
+    requestQualification: { does: "ask for a qualification", needs: "applicationAndUser" },
 } as const satisfies Record<string, OperationRule>;
 
 /** What to do about a call that an application alone may not make. */

@@ -20,6 +20,20 @@ export function camelCased(value: unknown): unknown {
 }
 
 /**
+ * The body of an answer that has to have one: nothing at all is no empty list.
+ *
+ * @param what With its article: `a list`.
+ */
+export function present(body: unknown, operation: string, what: string): object {
+    if (typeof body !== "object" || body === null) {
+        throw new PartnerCenterError(
+            `Could not ${operation}: the service answered with success, but without ${what}. Run the operation again.`,
+        );
+    }
+    return body;
+}
+
+/**
  * A resource, which is none without an id.
  *
  * @param kind What it is, with its article: `a customer`.

@@ -96,13 +96,28 @@ export interface SubscriptionResource extends Open {
     attributes?: Open & { etag?: string };
 }
 
+/** @see https://learn.microsoft.com/partner-center/developer/retrieve-validation-status */
+export interface AccountStatusResource extends Open {
+    /** What was vetted: `account`. */
+    type?: string;
+    /** `Allowed`, `UnderReview`, `NotAllowed`, `Unknown`, `Not Ready`, and whatever else the service may answer. */
+    status?: string;
+    lastUpdateDateTime?: string;
+}
+
 /** A company that resells for this partner. */
 export interface ResellerResource extends Open {
     /** Its tenant: the value of `associatedPartnerId`. */
     id: string;
     name?: string;
+    relationshipType?: string;
     /** `Active`, and whatever else the service may answer. */
     state?: string;
+    /** Its id in the Microsoft AI Cloud Partner Program. Newer answers call it `partnerId`. */
+    mpnId?: string;
+    partnerId?: string;
+    /** Country, two letters. */
+    location?: string;
 }
 
 /** One page of a list. */

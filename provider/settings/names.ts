@@ -26,6 +26,8 @@ export const settings = {
     onlineValidation: [],
     requestTimeoutSeconds: [],
     retryBudgetSeconds: [],
+    maxConcurrency: [],
+    maxRequestsPerMinute: [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type SettingName = keyof typeof settings;

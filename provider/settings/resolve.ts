@@ -19,6 +19,8 @@ export interface Settings {
     onlineValidation: OnlineValidation;
     requestTimeoutSeconds: number;
     retryBudgetSeconds: number;
+    maxConcurrency: number;
+    maxRequestsPerMinute: number;
     /** Absent where no credential is set: a preview can do without. */
     credential?: NamedCredential;
 }
@@ -48,6 +50,8 @@ export function resolveSettings(source: SettingsSource): ResolvedSettings {
             onlineValidation: onlineValidationOf(found.onlineValidation, problems),
             requestTimeoutSeconds: secondsOf(found.requestTimeoutSeconds, 180, problems),
             retryBudgetSeconds: secondsOf(found.retryBudgetSeconds, 600, problems),
+            maxConcurrency: countOf(found.maxConcurrency, 16, 1, problems),
+            maxRequestsPerMinute: countOf(found.maxRequestsPerMinute, 500, 0, problems),
             ...(credential && { credential }),
         },
         problems,
@@ -125,4 +129,18 @@ function secondsOf(found: Found | undefined, byDefault: number, problems: string
         return byDefault;
     }
     return seconds;
+}
+
+function countOf(
+    found: Found | undefined,
+    byDefault: number,
+    least: number,
+    problems: string[],
+): number {
+    const count = found === undefined ? byDefault : Number(found.value);
+    if (!(Number.isSafeInteger(count) && count >= least)) {
+        problems.push(`${found?.place} must be a whole number, at least ${least}.`);
+        return byDefault;
+    }
+    return count;
 }

@@ -1,13 +1,8 @@
 import * as v from "valibot";
+import { guidPattern, notGuid } from "../guid";
 import type { CheckContext } from "../lifecycle";
 
-export const guid = v.pipe(
-    v.string(),
-    v.regex(
-        /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
-        "must be a GUID, for example 01234567-89ab-cdef-0123-456789abcdef",
-    ),
-);
+export const guid = v.pipe(v.string(), v.regex(guidPattern, notGuid));
 
 export const required = v.pipe(v.string(), v.regex(/\S/, "must not be empty"));
 

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { Env, Service } from "../service";
+import { accountRoutes } from "./accounts";
 import { addressRoutes } from "./addresses";
 import { agreementRoutes } from "./agreements";
 import { authorisation } from "./authorisation";
@@ -13,6 +14,7 @@ import { idempotency } from "./idempotency";
 import { orderRoutes } from "./orders";
 import { organizationRoutes } from "./organization";
 import { productRoutes } from "./products";
+import { qualificationRoutes } from "./qualifications";
 import { relationshipRoutes } from "./relationships";
 import { subscriptionRoutes } from "./subscriptions";
 import { throttling } from "./throttling";
@@ -37,8 +39,10 @@ export function partnerCenterApi(service: Service): Hono<Env> {
         .route("/", productRoutes(service))
         .route("/", cartRoutes(service))
         .route("/", orderRoutes(service))
+        .route("/", accountRoutes(service))
         .route("/", subscriptionRoutes(service))
         .route("/", agreementRoutes(service))
+        .route("/", qualificationRoutes(service))
         .route("/", domainRoutes(service))
         .route("/", addressRoutes(service))
         .route("/", countryRulesRoutes(service));

@@ -1,6 +1,7 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import type { Service } from "../service";
 import type { CustomerRecord } from "../store";
+import { newVetting } from "./accounts";
 import { doesAddressExist } from "./addresses";
 import { bind } from "./bind";
 import { findDomainProblem } from "./domains";
@@ -45,6 +46,7 @@ export function newCustomer(service: Service, body: unknown, requestId: string):
         subscriptions: [],
         addressExists: doesAddressExist(billing.defaultAddress ?? {}),
         relationshipToPartner: "reseller",
+        vetting: newVetting(service.vettingAfterCreate, now),
         deleted: false,
         hidden: {
             reads: invisibleAfterCreate.reads ?? 0,

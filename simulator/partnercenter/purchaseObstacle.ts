@@ -5,6 +5,16 @@ import { ServiceFailure } from "./errors";
 
 /** Why a cart cannot be bought now (docs: error-codes); `undefined` where nothing stands in the way. */
 export function purchaseObstacle(customer: CustomerRecord, cart: Cart): ServiceFailure | undefined {
+    const vetting = customer.vetting?.status ?? "Allowed";
+    if (vetting !== "Allowed") {
+        return vetting === "NotAllowed"
+            ? new ServiceFailure(403, 800075, "Your Customer account wasn't approved.")
+            : new ServiceFailure(
+                  403,
+                  800073,
+                  "Your customer account is currently under review. Check back in few days.",
+              );
+    }
     if (!hasAgreed(customer)) {
         return new ServiceFailure(
             403,

@@ -63,6 +63,14 @@ export const agreementShape = {
     type: "text",
 } as const;
 
+/** docs: update-customer-qualification-asynchronous. */
+export const qualificationShape = {
+    qualification: "text",
+    educationSegment: "text",
+    website: "text",
+    validationCode: "text",
+} as const;
+
 export type Address = Bound<typeof addressShape>;
 export type BillingProfile = Bound<typeof billingProfileShape>;
 export type CustomerRequest = Bound<typeof customerShape>;

@@ -208,6 +208,8 @@ export function fakeClient(answers: Answers = {}): FakeClient {
         partnerTenantId: method("partnerTenantId"),
         signedInAt: method("signedInAt"),
         obstacleTo: () => undefined,
+        begin: method("begin"),
+        call: method("call"),
         createCustomer: method("createCustomer"),
         getCustomer: method("getCustomer"),
         findCustomersByDomain: method("findCustomersByDomain"),

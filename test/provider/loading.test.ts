@@ -4,12 +4,16 @@ import { test } from "node:test";
 
 /** Runs JavaScript with the built package, and answers which packages it has loaded. */
 function packagesLoadedBy(script: string): Set<string> {
-    const report = `
-        const names = Object.keys(require.cache)
-            .filter((path) => path.includes("node_modules"))
-            .map((path) => path.split("node_modules/").at(-1).match(/^(@[^/]+\\/)?[^/]+/)[0]);
-        console.log(JSON.stringify([...new Set(names)]));
-    `;
+    const paths = filesLoadedBy(script).filter((path) => path.includes("node_modules"));
+    return new Set(
+        paths.map((path) =>
+            String(/^(@[^/]+\/)?[^/]+/.exec(path.split("node_modules/").at(-1) ?? "")?.[0]),
+        ),
+    );
+}
+
+function filesLoadedBy(script: string): string[] {
+    const report = "console.log(JSON.stringify(Object.keys(require.cache)));";
     const output = execFileSync(
         process.execPath,
         ["-e", `(async () => {${script}})().then(() => {${report}})`],
@@ -17,7 +21,7 @@ function packagesLoadedBy(script: string): Set<string> {
             encoding: "utf8",
         },
     );
-    return new Set(JSON.parse(output) as string[]);
+    return JSON.parse(output) as string[];
 }
 
 const customer = `{
@@ -41,6 +45,17 @@ test("a preview loads neither MSAL nor the HTTP client nor Pulumi's SDK", () => 
         assert.ok(!loaded.has(name), name);
     }
     assert.ok(loaded.has("valibot"), "the check was made");
+});
+
+test("a kind of resource is loaded by its own resources alone", () => {
+    const foldersLoadedBy = (kind: string) => {
+        const files = filesLoadedBy(`require("pulumi-partnercenter/provider").${kind};`);
+        const folders = files.map((path) => path.match(/dist\/provider\/(\w+)\/lifecycle/)?.[1]);
+        return folders.filter((folder) => folder !== undefined);
+    };
+    assert.deepEqual(foldersLoadedBy("Customer"), ["customer"]);
+    assert.deepEqual(foldersLoadedBy("CustomerAgreement"), ["agreement"]);
+    assert.deepEqual(foldersLoadedBy("CustomerQualification"), ["qualification"]);
 });
 
 test("a program loads the SDK, and nothing of the provider's own", () => {

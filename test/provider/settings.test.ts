@@ -24,6 +24,8 @@ describe("settings", () => {
         assert.equal(settings.onlineValidation, "error");
         assert.equal(settings.requestTimeoutSeconds, 180);
         assert.equal(settings.retryBudgetSeconds, 600);
+        assert.equal(settings.maxConcurrency, 16);
+        assert.equal(settings.maxRequestsPerMinute, 500);
     });
 
     for (const [name, cloud] of Object.entries(clouds)) {
@@ -82,6 +84,18 @@ describe("settings", () => {
     });
 });
 
+describe("the limits", () => {
+    it("are taken from the place that is set, and may be none for the minute", () => {
+        const { settings, problems } = resolve(
+            { maxConcurrency: 4 },
+            { PARTNERCENTER_MAX_REQUESTS_PER_MINUTE: "0" },
+        );
+        assert.deepEqual(problems, []);
+        assert.equal(settings.maxConcurrency, 4);
+        assert.equal(settings.maxRequestsPerMinute, 0);
+    });
+});
+
 describe("a setting that is wrong", () => {
     it("is reported: a time longer than a timer can wait", () => {
         assert.equal(resolve({ requestTimeoutSeconds: 5_000_000 }).problems.length, 1);
@@ -102,6 +116,9 @@ describe("a setting that is wrong", () => {
         ["a time that is no number", { requestTimeoutSeconds: "soon" }, /requestTimeoutSeconds/],
         ["a time of nothing", { retryBudgetSeconds: "0" }, /retryBudgetSeconds.*above 0/],
         ["a time below nothing", { retryBudgetSeconds: -3 }, /retryBudgetSeconds.*above 0/],
+        ["no call at once", { maxConcurrency: 0 }, /maxConcurrency.*at least 1/],
+        ["half a call", { maxConcurrency: "1.5" }, /maxConcurrency.*whole number/],
+        ["requests below none", { maxRequestsPerMinute: -1 }, /maxRequestsPerMinute.*at least 0/],
         ["a time without end", { requestTimeoutSeconds: "Infinity" }, /requestTimeoutSeconds/],
     ];
     for (const [title, members, told] of faults) {

@@ -25,10 +25,11 @@ test("four minutes of every kind of waiting take some seconds", async () => {
 test("the product's own waits go by the faster clock", async () => {
     const began = { real: realMilliseconds(), told: Date.now() };
     const answers = [refusal(503, undefined, { retryAfterMs: 30_000 }), undefined];
+    const time = { deadline: Date.now() + 600_000 };
     await retrying(async () => {
         const failure = answers.shift();
         if (failure !== undefined) throw failure;
-    }, Date.now() + 600_000);
+    }, time);
     assert.ok(Date.now() - began.told >= 29_900, "it waited for thirty seconds");
     assert.ok(realMilliseconds() - began.real < (30_000 / speed) * 8);
 });

@@ -26,6 +26,7 @@ function readRecorded(name: string): unknown {
 
 const reseller = "484e548c-f5f3-4528-93a9-c16c6373cb59";
 const contracts = "Microsoft.Partner.Service.Customers.Contracts.V1";
+const newer = "Microsoft.Partner.Service.Customers.Contracts.V2";
 const core = "Microsoft.Partner.Core.Collections";
 
 /**
@@ -96,6 +97,20 @@ const confirmation = {
     type: "MicrosoftCustomerAgreement",
 };
 
+const qualification = {
+    qualification: "Education",
+    vettingStatus: "Denied",
+    vettingReason: "Not an Education Customer",
+    vettingCreatedAt: "2020-12-03T10:37:38.885Z",
+} as const;
+
+/** What the contract says of that about which the documentation says something else. */
+const asContracted = {
+    registrationRules: "present",
+    qualifications: "object",
+    vettingDateName: "vettingCreateDate",
+} as const;
+
 const answers: readonly [string, string, unknown?][] = [
     ["GET /v1/customers", `${core}.ResourceCollection[${contracts}.Customer]`],
     ["GET /v1/customers/ID", `${contracts}.Customer`],
@@ -118,6 +133,7 @@ const answers: readonly [string, string, unknown?][] = [
         "GET /v1/customers/ID/agreements?agreementType=*",
         `${core}.ResourceCollection[${contracts}.Agreement]`,
     ],
+    ["GET /v1/customers/ID/qualifications", `${newer}.CustomerQualifications`],
     [
         "GET /v1/customers/ID/directSignedMicrosoftCustomerAgreementStatus",
         `${contracts}.DirectSignedCustomerAgreementStatus`,
@@ -134,13 +150,14 @@ const answers: readonly [string, string, unknown?][] = [
 
 for (const [line, definition] of answers) {
     test(`the answer to ${line} obeys the service's contract`, { skip }, async (t) => {
-        const simulator = await simulatorFor(t, { uncertain: { registrationRules: "present" } });
+        const simulator = await simulatorFor(t, { uncertain: asContracted });
         const id = await createCustomer(simulator, {
             ...customerBody(),
             enableGDAPByDefault: true,
             associatedPartnerId: reseller,
         });
         simulator.portal.confirmAgreement(id, confirmation);
+        simulator.portal.vetQualification(id, qualification);
         const answer = await call(simulator, line.replace("ID", id));
         assert.equal(answer.status, 200);
         const validate = validatorOf(definition);
@@ -194,9 +211,9 @@ test("every operation of the contract that is simulated is there", { skip }, asy
         Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
     const simulated =
-        /customers$|customer_id}$|profiles\/(company|billing)$|\/domains\/|relationships$|relationshiprequests$|\/agreements$|AgreementStatus$|validations\/(address|check)/;
+        /customers$|customer_id}$|profiles\/(company|billing)$|\/domains\/|relationships$|relationshiprequests$|\/agreements$|AgreementStatus$|qualifications$|validations\/(address|check)/;
     const there = operations.filter((line) => simulated.test(line));
-    assert.equal(there.length, 18);
+    assert.equal(there.length, 20);
     for (const line of there) {
         const path = line
             .replace("v{version}", "v1")
@@ -240,9 +257,12 @@ test("the paths of Microsoft's own client lead somewhere", { skip }, async (t) =
         ["GetPartnerRelationshipsForCustomer", "GET", id],
         ["GetPartnerRelationships", "GET"],
         ["GetCustomerRelationshipRequest", "GET"],
+        ["GetValidationStatus", "GET", id],
         ["GetCountryValidationRulesByCountry", "GET", "US"],
         ["GetAgreementsDetails", "GET"],
         ["GetCustomerAgreements", "GET", id],
+        ["GetCustomerQualifications", "GET", id],
+        ["CreateCustomerQualifications", "POST", id],
         ["CheckDomainAvailability", "HEAD", domain],
         ["AddressValidation", "POST"],
         ["RemoveCustomerRelationship", "PATCH", id],

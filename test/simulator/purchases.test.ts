@@ -138,6 +138,24 @@ test("nothing is bought without the agreement, as a status or among the order er
     }
 });
 
+test("nothing is bought for a customer whom the vetting does not allow", async (t) => {
+    const { simulator, id } = await agreedCustomer(t);
+    const cart = await cartOf(simulator, id);
+    for (const [status, code] of [
+        ["UnderReview", 800073],
+        ["NotAllowed", 800075],
+    ] as const) {
+        simulator.portal.setAccountStatus(id, status);
+        const answer = await call(simulator, `POST /v1/customers/${id}/carts/${cart}/checkout`);
+        assert.deepEqual([answer.status, at(answer.body, "code")], [403, code]);
+    }
+    simulator.portal.setAccountStatus(id, "Allowed");
+    assert.equal(
+        (await call(simulator, `POST /v1/customers/${id}/carts/${cart}/checkout`)).status,
+        201,
+    );
+});
+
 test("a cart is gone after seven days, a bought one only perhaps", async (t) => {
     for (const orderedCartAfterExpiry of ["kept", "404-800008"] as const) {
         const { simulator, id, clock } = await agreedCustomer(t, {

@@ -42,11 +42,12 @@ export class Judges {
         const settings = {
             apiUrl: simulator.apiUrl,
             accessToken: simulator.issueToken({ kind: "appAndUser", mfa: true }),
+            maxRequestsPerMinute: 0,
         };
         const configured: Record<string, string> = Object.fromEntries(
             Object.entries({ ...settings, onlineValidation }).map(([name, value]) => [
                 `partnercenter:${name}`,
-                value,
+                String(value),
             ]),
         );
         const config = { get: (key: string) => configured[key] };

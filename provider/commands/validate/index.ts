@@ -60,6 +60,6 @@ function online(profile: string | undefined) {
     const connection = connect(resolved);
     return {
         cloud: resolved.settings.cloud,
-        client: () => new PartnerCenter(connection.begin(questionSeconds)),
+        client: () => new PartnerCenter(connection.ask(questionSeconds)),
     };
 }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { minutes } from "../../accountApproval/validation";
 import type { CheckContext } from "../../lifecycle";
 import type { CloudName } from "../../partnercenter/clouds";
 import { guid, optional, required, ruled, shapeProblems, upTo } from "../../validation/shape";
@@ -56,6 +57,10 @@ function customer(cloud: CloudName) {
         enableGDAPByDefault: v.optional(v.boolean()),
         existingCustomerId: v.optional(guid),
         deletionPolicy: v.picklist(deletionPolicies),
+        // It makes a resource of its own; lists of customers that are checked as files may have it.
+        waitForAccountApproval: v.optional(
+            v.union([v.boolean(), v.strictObject({ timeoutMinutes: v.optional(minutes) })]),
+        ),
         requestKey: optional,
     });
 }

@@ -13,18 +13,18 @@ const repeatable = new Set([408, 429, 500, 502, 503, 504]);
  * intent: they must carry the same `MS-RequestId`, so that a request which was carried out and whose
  * answer was lost is not carried out twice.
  *
- * @param deadline When to stop, in milliseconds since the epoch.
+ * @param time Says when to stop, in milliseconds since the epoch; it may move on during an attempt.
  */
 export async function retrying<Result>(
     attempt: () => Promise<Result>,
-    deadline: number,
+    time: { readonly deadline: number },
 ): Promise<Result> {
     return await pRetry(attempt, {
         retries: maxRetries,
         minTimeout: 0,
         shouldRetry: async ({ error, attemptNumber }) => {
             const waitMs = waitBeforeRetry(error, attemptNumber);
-            if (waitMs === undefined || Date.now() + waitMs > deadline) {
+            if (waitMs === undefined || Date.now() + waitMs > time.deadline) {
                 return false;
             }
             await sleep(waitMs);

@@ -2,6 +2,7 @@ import { type Foresight, type ForesightContext, foresightOf } from "../../lifecy
 import type { PartnerCenter } from "../../partnercenter/client";
 import { isNotFound } from "../../partnercenter/errors";
 import type { AvailabilityResource, SkuResource } from "../../partnercenter/products";
+import { sameName } from "../../sameName";
 import { fitting, offeredInWords, termsInWords } from "../catalogItem";
 import { type Offer, offerOf } from "../offer";
 import type { SubscriptionInputs } from "../shapes";
@@ -26,6 +27,7 @@ export async function foreseeOrder(
         ...(await Promise.all([
             ofCatalogue(inputs, offer, context),
             ofAgreement(customerId, context),
+            ofVetting(customerId, context),
             ofOthers(inputs, context),
         ])),
     );
@@ -140,6 +142,36 @@ async function ofAgreement(
               ],
           }
         : {};
+}
+
+/** Microsoft's vetting may be over before the order comes; a refused customer buys nothing. */
+async function ofVetting(
+    customerId: string,
+    { inquiry, client }: ForesightContext,
+): Promise<Partial<Foresight>> {
+    if (client().obstacleTo("getAccountStatus") !== undefined) {
+        return {};
+    }
+    const account = await inquiry.ask(
+        "whether a customer may buy",
+        customerId.toLowerCase(),
+        async ({ accounts }) => ({ status: (await accounts.status(customerId))?.status }),
+    );
+    const status = account?.status ?? "Allowed";
+    if (sameName(status, "NotAllowed")) {
+        return {
+            problems: [
+                `customerId: Microsoft's vetting has not approved the customer ${customerId}, who can buy nothing (800075). Check the customer's data in Partner Center, and ask support.`,
+            ],
+        };
+    }
+    return sameName(status, "Allowed")
+        ? {}
+        : {
+              warnings: [
+                  `customerId: Microsoft's vetting of the customer ${customerId} is not over (${status}), and orders are refused until it is (800073). waitForAccountApproval of the Customer, or an AccountApproval, waits for it.`,
+              ],
+          };
 }
 
 /** What the customer has already: one of these may be this very purchase, or bought twice. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { engineEnvironment } from "../../../scripts/engine/environment";
 import { ensureCertificate } from "../../../simulator/certificate";
-import { makeProject, repository } from "./project";
+import { makeProject, type Project, repository } from "./project";
 import { Stack } from "./stack";
 
 /** What a test's stack is made of. */
@@ -24,21 +24,31 @@ export interface StackOptions {
 export async function newStack(options: StackOptions): Promise<Stack> {
     const name = options.project ?? "engine-test";
     const project = await makeProject(name, options.program);
-    const { certificateFile } = await ensureCertificate(join(repository, ".simulator"));
     const env = {
-        ...withoutCredentials(await engineEnvironment()),
-        PULUMI_HOME: project.home,
-        PULUMI_BACKEND_URL: `file://${project.state}`,
-        PULUMI_CONFIG_PASSPHRASE: "the passphrase of a test",
+        ...(await backendEnvironment(project)),
         PULUMI_NODEJS_TRANSPILE_ONLY: String(options.typeCheck !== true),
-        // It alone: each of the many processes of a test would parse a longer list at its start.
-        NODE_EXTRA_CA_CERTS: certificateFile,
         ...options.env,
     };
     const stack = new Stack(project, name, options.stack ?? "test", env);
     (await stack.run("stack", "init", stack.name, "--non-interactive")).expectSuccess();
     await stack.setConfig(options.config ?? {}, options.secretConfig ?? {});
     return stack;
+}
+
+/** The environment in which `pulumi` keeps its state and its own files in these folders. */
+export async function backendEnvironment({
+    home,
+    state,
+}: Pick<Project, "home" | "state">): Promise<NodeJS.ProcessEnv> {
+    const { certificateFile } = await ensureCertificate(join(repository, ".simulator"));
+    return {
+        ...withoutCredentials(await engineEnvironment()),
+        PULUMI_HOME: home,
+        PULUMI_BACKEND_URL: `file://${state}`,
+        PULUMI_CONFIG_PASSPHRASE: "the passphrase of a test",
+        // It alone: each of the many processes of a test would parse a longer list at its start.
+        NODE_EXTRA_CA_CERTS: certificateFile,
+    };
 }
 
 /** A developer's own credentials and settings must not reach a test. */

@@ -5,7 +5,7 @@ import { Result } from "./result";
 
 const patienceMs = 120_000;
 
-/** A `pulumi` command that runs. */
+/** A command that runs, `pulumi` if not another one. */
 export class Operation {
     /** Resolves when the command has ended, in whichever way. */
     readonly result: Promise<Result>;
@@ -17,10 +17,10 @@ export class Operation {
     /** What `kill` has left without its parent. */
     private orphans: number[] = [];
 
-    constructor(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv) {
+    constructor(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv, program = "pulumi") {
         const words = args.slice(0, 2).filter((arg) => !arg.startsWith("-"));
-        this.label = `pulumi ${words.join(" ")}`;
-        this.child = spawn("pulumi", args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+        this.label = `${program} ${words.join(" ")}`;
+        this.child = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
         for (const stream of ["stdout", "stderr"] as const) {
             this.child[stream]?.setEncoding("utf8").on("data", (text: string) => {
                 this.printed[stream] += text;

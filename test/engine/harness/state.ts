@@ -32,7 +32,7 @@ export async function readDeployment(
     return parsed.checkpoint.latest ?? {};
 }
 
-/** The text of all files below a folder, by path. */
+/** The text of all files below a folder, by path; packages that are linked there are left out. */
 export async function readAllFiles(folder: string): Promise<Map<string, string>> {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     const files = entries.filter((entry) => entry.isFile());

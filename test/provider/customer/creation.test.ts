@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createTenant } from "../../../provider/customer/creation";
 import type { CustomerState } from "../../../provider/customer/shapes";
 import { toNewCustomer } from "../../../provider/customer/wire";
@@ -346,6 +347,24 @@ describe("a customer who stays invisible", () => {
         assert.equal(fake.callsOf("createCustomer").length, 2);
         assert.equal(incomplete.id, otherCustomerId);
         assert.equal(incomplete.state.userCredentials?.password, "the second one");
+    });
+
+    it("is not doubted because reading it had to wait for its turn", async () => {
+        const answers = [refusal(404), heldCustomer()];
+        const fake = fakeClient({
+            createCustomer: [createdCustomer()],
+            getCustomer: async () => {
+                await sleep(500);
+                Object.assign(fake.client, { deadline: fake.client.deadline + 500 });
+                const answer = answers.shift();
+                if (answer instanceof Error) {
+                    throw answer;
+                }
+                return answer;
+            },
+        });
+        const state = await createTenant(someInputs(), fake.client, 400);
+        assert.equal(state.tenantId, customerId);
     });
 
     it("is not waited for beyond the time of the operation", async () => {

@@ -290,9 +290,8 @@ describe("when one call is throttled", () => {
     it("all others wait too, because the quota is the partner's", async () => {
         server.answer(throttled, { body: {} });
         const { connection } = connected();
-        const [one, other] = [connection.begin(), connection.begin()];
-        await assert.rejects(connection.send(get, one.correlationId, Date.now()), ApiError);
-        await other.call(get);
+        await assert.rejects(connection.begin(-1).call(get), ApiError);
+        await connection.begin().call(get);
         const [first = missing(), second = missing()] = server.requests;
         assert.equal(server.requests.length, 2);
         assert.ok(second.at - first.at >= secondsToWait * 1000 - 5);
@@ -301,9 +300,8 @@ describe("when one call is throttled", () => {
     it("all others wait too, also if its token had to be renewed first", async () => {
         server.answer({ status: 401 }, throttled, { body: {} });
         const { connection } = connected();
-        const [one, other] = [connection.begin(), connection.begin()];
-        await assert.rejects(connection.send(get, one.correlationId, Date.now()), ApiError);
-        await other.call(get);
+        await assert.rejects(connection.begin(-1).call(get), ApiError);
+        await connection.begin().call(get);
         const [, second = missing(), third = missing()] = server.requests;
         assert.ok(third.at - second.at >= secondsToWait * 1000 - 5);
     });
@@ -321,12 +319,35 @@ describe("when one call is throttled", () => {
     });
 });
 
+describe("questions", () => {
+    it("are beside the calls, of which only so many are under way", async () => {
+        server.answer(({ path }) => ({ delayMs: path.includes("domains") ? 0 : 1_500, body: {} }));
+        const { connection } = connected({ maxConcurrency: 1 });
+        const calls = [connection.begin().call(get), connection.begin().call(get)];
+        const question = { ...get, name: "checkDomain", path: "/domains/a" } as const;
+        await Promise.all(Array.from({ length: 10 }, () => connection.ask(10).call(question)));
+        assert.equal(server.requests.length, 11);
+        await Promise.all(calls);
+    });
+});
+
 describe("the time of an operation", () => {
     it("is shared by all its calls", () => {
         const { connection } = connected({ retryBudgetSeconds: 600 });
         const from = Date.now();
         const { deadline } = connection.begin();
         assert.ok(deadline >= from + 600_000 && deadline <= Date.now() + 600_000);
+    });
+
+    it("does not pass while a call waits for its turn, and neither does that of an attempt", async () => {
+        server.answer({ delayMs: 300, body: {} });
+        const time = { retryBudgetSeconds: 0.9, requestTimeoutSeconds: 0.9 };
+        const { connection } = connected({ ...time, maxConcurrency: 1 });
+        const operations = Array.from({ length: 5 }, () => connection.begin());
+        const deadlines = operations.map(({ deadline }) => deadline);
+        await Promise.all(operations.map((operation) => operation.call(get)));
+        const gained = operations.map(({ deadline }, index) => deadline - (deadlines[index] ?? 0));
+        assert.ok((gained[0] ?? 0) < 100 && (gained[4] ?? 0) > 1_000, gained.join(", "));
     });
 
     it("bounds each attempt too", async () => {
@@ -389,6 +410,8 @@ function connected(
         locale: "de-DE",
         requestTimeoutSeconds: 10,
         retryBudgetSeconds: 30,
+        maxConcurrency: 16,
+        maxRequestsPerMinute: 500,
         application: "tests/1",
         ...options,
     });

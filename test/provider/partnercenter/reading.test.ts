@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { PartnerCenterError } from "../../../provider/partnercenter/errors";
-import { camelCased, identified } from "../../../provider/partnercenter/reading";
+import { camelCased, identified, present } from "../../../provider/partnercenter/reading";
 import { customerId, heldCustomer } from "../fixtures";
 
 describe("a resource in PascalCase", () => {
@@ -61,6 +61,22 @@ describe("a customer", () => {
                 name: PartnerCenterError.name,
                 message: /^Could not read it: .*without the id of a customer/,
             });
+        });
+    }
+});
+
+describe("a body that has to be there", () => {
+    it("is answered as it is", () => {
+        assert.deepEqual(present([], "list this", "a list"), []);
+        assert.deepEqual(present({ items: [] }, "list this", "a list"), { items: [] });
+    });
+
+    for (const body of [undefined, null, "text", 1]) {
+        it(`is an error where it is ${String(body)}: that is no empty list`, () => {
+            assert.throws(
+                () => present(body, "list this", "a list"),
+                /^PartnerCenterError: Could not list this: .* success, but without a list\. Run/,
+            );
         });
     }
 });

@@ -73,6 +73,18 @@ describe("a preview of an order", () => {
         assert.match(warnings.join(), /13605.*dependsOn/);
     });
 
+    it("warns of a vetting that is not over, and refuses for a customer who was not approved", async (t) => {
+        const shop = await shopFor(t);
+        const { portal } = shop.simulator;
+        portal.setAccountStatus(shop.customerId, "UnderReview");
+        const waiting = await foreseen(shop, licences(shop.customerId));
+        assert.match(waiting.warnings.join(), /^customerId: .*not over \(UnderReview\).*800073/);
+        assert.deepEqual(waiting.problems, []);
+        portal.setAccountStatus(shop.customerId, "NotAllowed");
+        const refused = await foreseen(shop, licences(shop.customerId));
+        assert.match(refused.problems.join(), /^customerId: .*can buy nothing \(800075\)/);
+    });
+
     it("warns of what the customer has already, and names the way to take it over", async (t) => {
         const shop = await shopFor(t);
         await up(shop, {}, licences(shop.customerId));

@@ -55,10 +55,10 @@ describe("a subscription in a program", () => {
         const found = Subscription.get("found", otherCustomerId, { customerId });
         await settled(taken.id);
         await settled(found.id);
-        assert.deepEqual(
-            registered.map(({ type, name }) => `${type} ${name}`).sort(),
-            ["Subscription found", "Subscription mail"],
-        );
+        assert.deepEqual(registered.map(({ type, name }) => `${type} ${name}`).sort(), [
+            "Subscription found",
+            "Subscription mail",
+        ]);
         assert.equal(Subscription.isInstance(found), true);
         assert.equal(Subscription.isInstance({}), false);
     });

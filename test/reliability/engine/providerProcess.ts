@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { dynamic } from "@pulumi/pulumi";
+import type { Kind } from "../../../provider/dynamic/kinds";
 import { Network, type NetworkRequest } from "../../../provider/partnercenter/http/network";
 import type { Members } from "./wire";
 
@@ -20,6 +21,8 @@ export interface KillPoint {
 /** What a test does to the processes of a stack. */
 export interface ProcessOptions {
     settings: Readonly<Record<string, string>>;
+    /** What the resources of the stack are. @defaultValue customers */
+    kind?: Kind;
     kill?: KillPoint | undefined;
     /** Changes each request on its way out, to prove that a broken product is found out. */
     alter?: ((request: NetworkRequest) => NetworkRequest) | undefined;
@@ -66,8 +69,8 @@ export class ProviderProcess {
 
     async #work<Result>(work: (provider: Provider) => Promise<Result>): Promise<Result> {
         if (this.#provider === undefined) {
-            const { Customer } = freshEntry();
-            const provider = this.#options.breakProvider?.(Customer) ?? Customer;
+            const hosted = freshEntry()[this.#options.kind ?? "Customer"];
+            const provider = this.#options.breakProvider?.(hosted) ?? hosted;
             this.#provider = provider;
             const get = (key: string) => this.#options.settings[key.replace(/^partnercenter:/, "")];
             const config = { get, require: (key: string) => get(key) ?? "" };
@@ -115,7 +118,7 @@ Network.prototype.exchange = async function (this: Network, request) {
 };
 
 /** All that the provider keeps between calls is in these modules: a new copy of them is a new process. */
-function freshEntry(): { Customer: Provider } {
+function freshEntry(): Readonly<Record<Kind, Provider>> {
     for (const path of Object.keys(require.cache)) {
         if (/[\\/]provider[\\/]dynamic[\\/]/.test(path) && !/[\\/]test[\\/]/.test(path)) {
             delete require.cache[path];

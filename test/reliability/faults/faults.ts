@@ -1,7 +1,7 @@
 import type { Simulator, SimulatorOptions } from "../../../simulator";
-import type { Misbehaviour } from "../../../simulator/misbehaviour";
+import type { Misbehaviour, RequestPattern } from "../../../simulator/misbehaviour";
 import type { ProcessOptions } from "../engine/providerProcess";
-import { type RequestName, requests, type TableOperation } from "./operations";
+import type { RequestName, TableOperation } from "./operations";
 
 /** Something that goes wrong on one request of an operation. */
 export interface Fault {
@@ -163,10 +163,9 @@ export function concerns(fault: Fault, request: RequestName, operation: TableOpe
 /** Prepares a fault for the operation that comes next. */
 export function arm(
     fault: Fault,
-    request: RequestName,
+    on: Required<Pick<RequestPattern, "method">> & { path: string },
     simulator: Simulator,
 ): Partial<ProcessOptions> {
-    const on = requests[request];
     const { misbehaviour, kill, times } = fault;
     if (misbehaviour !== undefined) {
         const inHalfAMinute = () => new Date(Date.now() + 30_000).toUTCString();

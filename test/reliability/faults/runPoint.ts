@@ -4,7 +4,7 @@ import type { ProcessOptions } from "../engine/providerProcess";
 import { expectAgreement, isPasswordLost, passwordIn } from "../invariants";
 import { bringToTheEnd, inWorld, programOf, type World } from "../world";
 import { arm, type Fault } from "./faults";
-import { type RequestName, subject, type TableOperation } from "./operations";
+import { type RequestName, requests, subject, type TableOperation } from "./operations";
 
 /** One fault on one request of one operation. */
 export interface FaultPoint {
@@ -65,7 +65,7 @@ export async function runPoint(
 
 async function runWithFault({ operation, request, fault }: FaultPoint, world: World) {
     const { simulator } = world;
-    const how = arm(fault, request, simulator);
+    const how = arm(fault, requests[request], simulator);
     let others = 0;
     const beforeRequest: ProcessOptions["beforeRequest"] = (sent) => {
         const before = JSON.stringify(simulator.customers);

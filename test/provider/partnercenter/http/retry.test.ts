@@ -132,10 +132,11 @@ describe("the wait before another attempt", () => {
 
 describe("retrying", () => {
     const soon = refusal(503, undefined, { retryAfterMs: 1 });
+    const soonOver = { deadline: Date.now() + 10_000 };
 
     it("gives the first success", async () => {
         const { attempt, count } = attempts(soon, soon, "done");
-        assert.equal(await retrying(attempt, Date.now() + 10_000), "done");
+        assert.equal(await retrying(attempt, soonOver), "done");
         assert.equal(count(), 3);
     });
 
@@ -147,7 +148,7 @@ describe("retrying", () => {
     ]) {
         it(`gives up at once after ${titleOf(error)}`, async () => {
             const { attempt, count } = attempts(error);
-            assert.equal(await failureOf(() => retrying(attempt, Date.now() + 10_000)), error);
+            assert.equal(await failureOf(() => retrying(attempt, soonOver)), error);
             assert.equal(count(), 1);
         });
     }
@@ -155,21 +156,32 @@ describe("retrying", () => {
     it("gives up after eight attempts, with the last failure", async () => {
         const last = refusal(502, undefined, { retryAfterMs: 1 });
         const { attempt, count } = attempts(...Array(7).fill(soon), last, "too late");
-        assert.equal(await failureOf(() => retrying(attempt, Date.now() + 10_000)), last);
+        assert.equal(await failureOf(() => retrying(attempt, soonOver)), last);
         assert.equal(count(), 8);
     });
 
     it("gives up at once where the wait would end after the deadline", async () => {
         const long = refusal(429, undefined, { retryAfterMs: 3_600_000 });
         const { attempt, count } = attempts(long, "too late");
-        assert.equal(await failureOf(() => retrying(attempt, Date.now() + 10_000)), long);
+        assert.equal(await failureOf(() => retrying(attempt, soonOver)), long);
         assert.equal(count(), 1);
     });
 
     it("makes one attempt even where no time is left", async () => {
         const { attempt, count } = attempts(soon, "too late");
-        assert.equal(await failureOf(() => retrying(attempt, Date.now() - 1)), soon);
+        assert.equal(await failureOf(() => retrying(attempt, { deadline: Date.now() - 1 })), soon);
         assert.equal(count(), 1);
+    });
+
+    it("goes on for longer where the deadline moves on during an attempt", async () => {
+        const time = { deadline: Date.now() - 1 };
+        const { attempt, count } = attempts(soon, "done");
+        const waiting = async () => {
+            time.deadline = Date.now() + 10_000;
+            return await attempt();
+        };
+        assert.equal(await retrying(waiting, time), "done");
+        assert.equal(count(), 2);
     });
 
     it("is never earlier than asked", async () => {
@@ -178,7 +190,7 @@ describe("retrying", () => {
         await retrying(() => {
             times.push(performance.now());
             return attempt();
-        }, Date.now() + 10_000);
+        }, soonOver);
         const [first = 0, second = 0] = times;
         assert.ok(second - first >= 79, `${second - first} ms`);
     });
