@@ -109,7 +109,7 @@ export const errorCatalogue: Readonly<Record<string, readonly Entry[]>> = {
     "13605": [
         {
             meaning: "The customer has not accepted the Microsoft Customer Agreement.",
-            remedy: "Confirm it with a CustomerAgreement, and let the Subscription depend on it (dependsOn).",
+            remedy: "Confirm it by a CustomerAgreement resource, on which the order depends (dependsOn).",
         },
     ],
     "20000": [

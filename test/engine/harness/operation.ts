@@ -35,6 +35,12 @@ export class Operation {
         });
     }
 
+    /** The engine's process. */
+    get pid(): number {
+        if (this.child.pid === undefined) throw new Error(`${this.label} was not started.`);
+        return this.child.pid;
+    }
+
     /** All that it has printed so far. */
     get output(): string {
         return `${this.printed.stdout}\n${this.printed.stderr}`;

@@ -1,0 +1,59 @@
+import type { Results } from "../results";
+import { guidance } from "./guidance";
+import { sections } from "./sections";
+import { targetTable } from "./targets";
+
+/** The whole document, as its raw figures have it. */
+export function performanceDocument(results: Results): string {
+    return `# How fast it is
+
+What a user waits for is Pulumi's engine, the service and its rate limit, and this package. These are
+measurements of the third beside the first two, and what follows from them for a program.
+
+<!-- Written by \`npm run bench\` from performance/figures.json; the words are in bench/document/. -->
+
+## What matters
+
+${guidance(results)}
+## What we hold ourselves to
+
+Ratios are of medians of one run, in which the contestants take turns; less than 1 is faster.
+
+${targetTable(results)}
+
+## How it is measured
+
+${circumstances(results)}
+
+- **ours**: this package, with \`onlineValidation: off\`, signed in with a client secret.
+- **floor**: a dynamic provider of the same members that does nothing and sends nothing, by the SDK's own
+  \`dynamic.Resource\` with its serialised closure: what Pulumi itself takes.
+- **typical**: a dynamic provider written as tutorials and Pulumi's own examples have it. Its class stands in
+  the program; each call gets itself a token, by the built-in \`fetch\`; nothing is kept, checked or tried
+  again. To have the same outputs it reads a new customer back, as we do, because the service's answer to a
+  creation lacks some. Without that it would send two requests for a customer instead of four; ours sends
+  two for a customer, and two for each run to sign in.
+
+All three are programs in TypeScript that make the same customers (\`bench/contestants/\`), run
+by the real engine on a \`file://\` backend with a passphrase, without the type check
+(\`PULUMI_NODEJS_TRANSPILE_ONLY\`). The service is the simulator, over TLS, in a process of its own: its processor
+time is not counted, but it shares the machine with those who call it. Nothing limits the number of requests,
+except where that is what is measured. The policy of the customers is \`delete\`, so that \`destroy\` makes one
+call for each. \`up again\` is an \`up\` without a change. Processor time and memory are those of all processes
+together (engine, language host, program, provider), looked up every 50 ms in \`/proc\`; memory that processes
+share counts in each of them.
+
+Terraform with a REST provider is not among them: there was no \`terraform\` on the machine, and what was not
+measured is not written here. Who has it can time \`terraform apply\` of the same customers against
+\`npx partnercenter-simulator --customer-limit 1000 --requests-per-minute 0\`.
+
+${sections(results)}`;
+}
+
+function circumstances(results: Results): string {
+    const parts = Object.values(results);
+    const machines = [...new Set(parts.map(({ machine }) => machine))];
+    const days = [...new Set(parts.map(({ measuredAt }) => measuredAt.slice(0, 10)))];
+    return `On ${machines.join("; ")}; ${days.join(", ")}. \`npm run bench\` does it again; the raw figures are in
+[figures.json](performance/figures.json).`;
+}
