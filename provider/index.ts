@@ -1,5 +1,7 @@
 export type { AccountApprovalArgs, AccountApprovalWait } from "./accountApproval/args";
 export { AccountApproval } from "./accountApproval/resource";
+export type { CustomerAdminPasswordArgs } from "./adminPassword/args";
+export { CustomerAdminPassword } from "./adminPassword/resource";
 export type { AgreementContactArgs, CustomerAgreementArgs } from "./agreement/args";
 export { CustomerAgreement } from "./agreement/resource";
 export {
@@ -49,3 +51,7 @@ export type {
     DeletionPolicy as SubscriptionDeletionPolicy,
     TermDuration,
 } from "./subscription/shapes";
+export type { CustomerUserArgs } from "./user/args";
+export { CustomerUser } from "./user/resource";
+export type { CustomerUserRoleArgs } from "./userRole/args";
+export { CustomerUserRole } from "./userRole/resource";

@@ -1,6 +1,7 @@
+import { directoryRolesOf } from "./partnercenter/directoryRole";
 import { customerWire } from "./partnercenter/wire";
 import type { Cart, Order } from "./purchases";
-import type { Agreement, CustomerRecord, Qualification, Subscription } from "./store";
+import type { Agreement, CustomerRecord, Qualification, Subscription, UserRecord } from "./store";
 import type { Uncertain } from "./uncertain";
 
 /** A customer that the simulator holds, also one that was deleted or has left. */
@@ -24,6 +25,16 @@ export interface HeldCustomer {
     /** What the partner has confirmed, in order. */
     agreements: readonly Agreement[];
     qualifications: readonly Qualification[];
+    /** All users of the tenant, the deleted ones too. */
+    users: readonly HeldUser[];
+}
+
+/** A user of a customer's tenant. */
+export interface HeldUser extends Omit<UserRecord, "roles"> {
+    /** The password that works now. */
+    password: string;
+    /** Names of directory roles. */
+    roles: readonly string[];
 }
 
 export function heldCustomer(customer: CustomerRecord, uncertain: Uncertain): HeldCustomer {
@@ -41,5 +52,15 @@ export function heldCustomer(customer: CustomerRecord, uncertain: Uncertain): He
         orders: customer.orders ?? [],
         agreements: customer.agreements ?? [],
         qualifications: customer.qualifications ?? [],
+        users: customer.users.map((user) => heldUser(customer, user)),
+    };
+}
+
+function heldUser({ id }: CustomerRecord, user: UserRecord): HeldUser {
+    const roles = directoryRolesOf(id).filter((role) => user.roles.includes(role.id));
+    return {
+        ...user,
+        password: user.passwords.at(-1) ?? "",
+        roles: roles.map(({ name }) => name),
     };
 }

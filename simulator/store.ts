@@ -17,6 +17,25 @@ export interface Subscription {
     purchase?: Purchase;
 }
 
+/** A user of a customer's tenant. */
+export interface UserRecord {
+    readonly id: string;
+    readonly userPrincipalName: string;
+    readonly firstName?: string;
+    readonly lastName?: string;
+    readonly displayName: string;
+    readonly usageLocation?: string;
+    readonly immutableId?: string;
+    /** Every password that the user ever had; the last one works. */
+    readonly passwords: readonly string[];
+    readonly forceChangePassword: boolean;
+    readonly state: "active" | "inactive";
+    /** When the user was deleted, as an ISO 8601 time. */
+    readonly softDeletionTime?: string;
+    /** Ids of directory roles. */
+    readonly roles: readonly string[];
+}
+
 /** What the vetting says of a customer; `NotVetted` while it has not begun. */
 export type AccountStatus = "Allowed" | "UnderReview" | "NotAllowed" | "Unknown" | "NotVetted";
 
@@ -72,6 +91,9 @@ export interface CustomerRecord {
     readonly associatedPartnerId?: string;
     readonly allowDelegatedAccess: boolean;
     readonly customDomains: readonly string[];
+    /** Those of them whose users are made and signed in elsewhere. */
+    readonly federatedDomains: readonly string[];
+    readonly users: readonly UserRecord[];
     readonly userCredentials: { readonly userName: string; readonly password: string };
     readonly subscriptions: readonly Subscription[];
     readonly carts?: readonly Cart[];

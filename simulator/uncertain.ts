@@ -136,6 +136,25 @@ export const uncertainBehaviours = {
     cancelledSubscription: ["deleted", "404"],
     /** Whether `links.next.uri` begins with `/v1`. */
     nextLinkVersion: ["absent", "present"],
+    /** The status of a successful creation of a user: no prose says it, the sample has 200. */
+    userCreateStatus: [200, 201],
+    /** Whether the answers to creating a user and to resetting a password repeat the password. */
+    passwordInUserAnswers: ["echoed", "absent"],
+    /** What creating a user with a name that another one has gets. No source names the code. */
+    userNameTaken: ["400-3000", "409-3000", "400-27002"],
+    /** Whether the name of a deleted user who can still be restored can be used again. */
+    deletedUserName: ["free", "taken"],
+    /** What reading a deleted user by id gets: 404, or the user with the state `inactive`. */
+    deletedUser: ["404", "answered"],
+    /** What an update of a user's name for signing in does. */
+    changedUserName: ["accepted", "refused", "ignored"],
+    /**
+     * Where a password is reset: by PATCH of `users/{id}/resetpassword`, as documented now, by PATCH
+     * of the user itself, as Microsoft's own client does, or by both.
+     */
+    passwordReset: ["both", "resetpassword", "user"],
+    /** What giving a directory role to a user who has it gets. */
+    roleGivenAgain: ["400-3000", "409-3000", "accepted"],
     /** How an account status says that there is no result yet: the documentation has a space in it. */
     accountNotReady: ["Not Ready", "NotReady"],
     /** What the account status of a customer gets whose vetting has not begun. */

@@ -41,6 +41,23 @@ const entry: Readonly<Record<Kind, HostedKind>> = {
             require("../qualification/lifecycle");
         return resourceProvider(qualificationLifecycle);
     },
+
+    get CustomerUser() {
+        const { userLifecycle }: typeof import("../user/lifecycle") = require("../user/lifecycle");
+        return resourceProvider(userLifecycle);
+    },
+
+    get CustomerUserRole() {
+        const { userRoleLifecycle }: typeof import("../userRole/lifecycle") =
+            require("../userRole/lifecycle");
+        return resourceProvider(userRoleLifecycle);
+    },
+
+    get CustomerAdminPassword() {
+        const { adminPasswordLifecycle }: typeof import("../adminPassword/lifecycle") =
+            require("../adminPassword/lifecycle");
+        return resourceProvider(adminPasswordLifecycle);
+    },
 };
 
 export = entry;

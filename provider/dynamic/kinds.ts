@@ -3,8 +3,11 @@ export type Kind =
     | "AccountApproval"
     | "Cart"
     | "Customer"
+    | "CustomerAdminPassword"
     | "CustomerAgreement"
     | "CustomerQualification"
+    | "CustomerUser"
+    | "CustomerUserRole"
     | "Subscription";
 
 /** The type of a kind in every state: it never changes. */

@@ -11,6 +11,7 @@ import type { Call, Operation } from "./connection";
 import { type CountryRules, readCountryRules } from "./countryRules";
 import { CustomerList } from "./customerList";
 import { Data } from "./data";
+import { DirectoryRoles } from "./directoryRoles";
 import { ApiError } from "./errors";
 import type { OperationName } from "./operations";
 import { Orders } from "./orders";
@@ -28,6 +29,7 @@ import type {
     ResellerResource,
     SubscriptionResource,
 } from "./types";
+import { Users } from "./users";
 
 /**
  * The calls of the Partner Center REST API that a customer's life needs. Knows nothing of Pulumi.
@@ -135,6 +137,16 @@ export class PartnerCenter {
     /** Why a call cannot be made: its cloud lacks it, or this sign-in may not. Nothing is asked for that. */
     obstacleTo(name: OperationName): string | undefined {
         return this.#operation.connection.obstacleTo(name);
+    }
+
+    /** The users of customers' tenants. */
+    get users(): Users {
+        return new Users(this.#operation);
+    }
+
+    /** What those users may do in their tenant. */
+    get directoryRoles(): DirectoryRoles {
+        return new DirectoryRoles(this.#operation);
     }
 
     /** What customers have accepted. */

@@ -79,6 +79,41 @@ export const operations = {
         does: 'delete customers of the integration sandbox (deletionPolicy "delete")',
         needs: "application",
     },
+    getUsers: { does: "read the users of customers", needs: "applicationAndUser" },
+    createUser: {
+        does: "create users of customers",
+        needs: "applicationAndUser",
+        missingIn: ["usGov"],
+    },
+    updateUser: {
+        does: "change users of customers",
+        needs: "applicationAndUser",
+        missingIn: ["usGov"],
+    },
+    resetPassword: {
+        does: "reset the passwords of customers' users",
+        needs: "applicationAndUser",
+        missingIn: ["usGov", "china"],
+    },
+    deleteUser: {
+        does: "delete users of customers",
+        needs: "applicationAndUser",
+        missingIn: ["usGov"],
+    },
+    getDirectoryRoles: {
+        does: "read the directory roles of customers",
+        needs: "applicationAndUser",
+    },
+    addRoleMember: {
+        does: "give directory roles to users of customers",
+        needs: "applicationAndUser",
+        missingIn: ["usGov"],
+    },
+    removeRoleMember: {
+        does: "take directory roles from users of customers",
+        needs: "applicationAndUser",
+        missingIn: ["usGov"],
+    },
     getAgreementTemplates: {
         does: "list the texts of agreements",
         ...ofAgreements,

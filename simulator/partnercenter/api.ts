@@ -8,6 +8,7 @@ import { billingProfileRoutes } from "./billingProfile";
 import { cartRoutes } from "./carts";
 import { countryRulesRoutes } from "./countryRules";
 import { customerRoutes } from "./customers";
+import { directoryRoleRoutes } from "./directoryRoles";
 import { domainRoutes } from "./domains";
 import { serviceHeaders } from "./headers";
 import { idempotency } from "./idempotency";
@@ -18,6 +19,7 @@ import { qualificationRoutes } from "./qualifications";
 import { relationshipRoutes } from "./relationships";
 import { subscriptionRoutes } from "./subscriptions";
 import { throttling } from "./throttling";
+import { userRoutes } from "./users";
 
 /** The REST API of Partner Center, version 1. */
 export function partnerCenterApi(service: Service): Hono<Env> {
@@ -41,6 +43,8 @@ export function partnerCenterApi(service: Service): Hono<Env> {
         .route("/", orderRoutes(service))
         .route("/", accountRoutes(service))
         .route("/", subscriptionRoutes(service))
+        .route("/", userRoutes(service))
+        .route("/", directoryRoleRoutes(service))
         .route("/", agreementRoutes(service))
         .route("/", qualificationRoutes(service))
         .route("/", domainRoutes(service))

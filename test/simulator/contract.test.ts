@@ -181,6 +181,15 @@ test("the answers to create and update obey the service's contract", { skip }, a
     assert.deepEqual(validateProfile.errors ?? [], []);
 });
 
+test("users obey the service's contract", { skip }, async (t) => {
+    const simulator = await simulatorFor(t);
+    const id = await createCustomer(simulator);
+    const { body } = await call(simulator, `GET /v1/customers/${id}/users`);
+    const validate = validatorOf(`${contracts}.CustomerUser`);
+    validate(at(body, "items.0"));
+    assert.deepEqual(validate.errors ?? [], []);
+});
+
 test("a listed confirmation has the members of a recorded one", { skip }, async (t) => {
     const simulator = await simulatorFor(t);
     const id = await createCustomer(simulator);
@@ -239,6 +248,9 @@ test("the paths of Microsoft's own client lead somewhere", { skip }, async (t) =
     const id = await createCustomer(simulator);
     const subscription = simulator.portal.addSubscription(id, { offerName: "A" });
     const domain = "contoso.onmicrosoft.com";
+    const user = simulator.customers[0]?.users[0]?.id;
+    const roles = await call(simulator, `GET /v1/customers/${id}/directoryroles`);
+    const role = String(at(roles.body, "items.0.id"));
     for (const [name, method, first, second, third] of [
         ["CreateCustomer", "POST"],
         ["GetCustomers", "GET"],
@@ -265,6 +277,15 @@ test("the paths of Microsoft's own client lead somewhere", { skip }, async (t) =
         ["CreateCustomerQualifications", "POST", id],
         ["CheckDomainAvailability", "HEAD", domain],
         ["AddressValidation", "POST"],
+        ["GetCustomerUsers", "GET", id],
+        ["CreateCustomerUser", "POST", id],
+        ["GetCustomerUserDetails", "GET", id, user],
+        ["UpdateCustomerUser", "PATCH", id, user],
+        ["CustomerUserDirectoryRoles", "GET", id, user],
+        ["GetCustomerDirectoryRoles", "GET", id],
+        ["GetCustomerDirectoryRoleUserMembers", "GET", id, role],
+        ["AddUserToCustomerDirectoryRole", "POST", id, role],
+        ["DeleteCustomerUser", "DELETE", id, user],
         ["RemoveCustomerRelationship", "PATCH", id],
         ["DeleteCustomer", "DELETE", id],
     ] as const) {
