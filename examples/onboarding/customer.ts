@@ -43,7 +43,7 @@ export function contosoCustomer() {
     new partnercenter.CustomerUserRole("operator", {
         customerId,
         userId: operator.userId,
-        roleName: "User Administrator",
+        roleName: "Helpdesk Administrator",
     });
 
     // Nothing can be ordered without the agreement.
