@@ -90,7 +90,7 @@ export const errorCatalogue: Readonly<Record<string, readonly Entry[]>> = {
     "13605": [
         {
             meaning: "The customer has not accepted the Microsoft Customer Agreement.",
-            remedy: "Confirm the agreement before ordering.",
+            remedy: "Confirm it by a CustomerAgreement resource, on which the order depends (dependsOn).",
         },
     ],
     "20000": [

@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+    existsSync,
+    mkdtempSync,
+    readdirSync,
+    readFileSync,
+    rmSync,
+    statSync,
+    writeFileSync,
+} from "node:fs";
 import { get } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -40,12 +48,16 @@ test("what was done is kept before it is answered, and never half", async (t) =>
     const folder = folderFor(t);
     const stateFile = join(folder, "state.json");
     const simulator = await simulatorFor(t, { stateFile });
-    simulator.misbehave({ on: { method: "POST" }, delayMs: 200 });
+    simulator.misbehave({ on: { method: "POST" }, delayMs: 1_000 });
+    let isAnswered = false;
     const create = call(simulator, "POST /v1/customers", {
         body: customerBody(),
         headers: { "MS-RequestId": randomUUID() },
+    }).then(() => {
+        isAnswered = true;
     });
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    while (!existsSync(stateFile)) await new Promise((resolve) => setTimeout(resolve, 5));
+    assert.equal(isAnswered, false);
     const kept = JSON.parse(readFileSync(stateFile, "utf8"));
     assert.equal((at(kept, "customers") as unknown[]).length, 1);
     assert.equal((at(kept, "answers") as unknown[]).length, 1);

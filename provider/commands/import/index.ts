@@ -1,33 +1,58 @@
-import { writeFile } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { connect } from "../../connect";
-import { readCustomer } from "../../customer/billingProfile";
 import { PartnerCenter } from "../../partnercenter/client";
 import { type Command, UsageError } from "../command";
 import { readSettings } from "../settings";
-import { importedCustomer } from "./importedCustomer";
+import { choose } from "./choose";
+import { type Filter, findCustomers } from "./find";
+import { importedCustomers, importFile } from "./importedCustomer";
+import { programOf } from "./program";
+import { readCustomers } from "./readCustomers";
+import { inWords } from "./words";
+import { refuseToOverwrite, writeWhole } from "./write";
 
-const help = `Usage: partnercenter import --file <import.json> [--profile <name>] <tenant id> ...
+const help = `Usage: partnercenter import --file <import.json> [--program <index.ts>] [flags] [<tenant id> ...]
 
-Reads customers that the partner already has, and writes the file by which Pulumi takes them into a
-stack. Nothing is changed in Partner Center. Then:
+Brings customers that the partner already has under Pulumi. Nothing is changed in Partner Center: they
+are read, and two files are written, the one by which Pulumi takes them into a stack, and a program
+that declares them as they are. Then:
 
   pulumi import --file <import.json> --generate-code=false --protect=false
+  pulumi preview
 
-A program that declares the same customers under the same names then shows no change.
+shows no change. Which customers: those whose tenant ids are given, those that a filter finds, or all;
+in a terminal, where none of that is said, it asks.
 
-  --file <path>      the file to write
+  --file <path>      the import file to write
+  --program <path>   the program to write, in TypeScript
+  --domain <text>    customers whose default domain begins so
+  --company <text>   customers whose company name begins so
+  --all              every customer of the partner
+  --overwrite        replaces the program if it is there
   --profile <name>   the settings of an explicit Provider with this profile: PARTNERCENTER_<NAME>_*
   --help             this text
 
-The name of each resource is what stands before the first dot of its domain; it can be changed in the
-file. The administrators' passwords stay unknown.
-Exit codes: 0 done, 1 refused by sign-in or Partner Center, 2 wrong usage or settings.
+What was read is kept beside the import file (<import.json>.part) until all is done: after an
+interruption the same command goes on where it was. The administrators' passwords stay unknown. The
+name of each resource is what stands before the first dot of its domain.
+Exit codes: 0 done, 1 refused by sign-in or Partner Center, or a customer left out, 2 wrong usage or
+settings.
 `;
 
-const flags = { profile: { type: "string" }, file: { type: "string" } } as const;
+const text = { type: "string" } as const;
+const flag = { type: "boolean" } as const;
+const flags = {
+    file: text,
+    program: text,
+    domain: text,
+    company: text,
+    all: flag,
+    overwrite: flag,
+    profile: text,
+} as const;
 
-/** Writes the file by which Pulumi takes existing customers into a stack. */
+/** Writes what brings existing customers into a stack. */
 export const importCommand: Command = {
     help,
     async run(args) {
@@ -36,19 +61,47 @@ export const importCommand: Command = {
             options: flags,
             allowPositionals: true,
         });
-        if (values.file === undefined || ids.length === 0) {
-            throw new UsageError("give --file, and the tenant id of at least one customer.");
+        const { file, program, domain, company, all, overwrite } = values;
+        if (file === undefined) {
+            throw new UsageError("give --file, the import file to write.");
         }
-        const connection = connect(readSettings(values.profile));
-        const resources = [];
-        for (const id of ids) {
-            const client = new PartnerCenter(connection.begin());
-            resources.push(importedCustomer(await readCustomer(id, client)));
+        const isFiltered = domain !== undefined || company !== undefined || all === true;
+        if (ids.length > 0 && isFiltered) {
+            throw new UsageError("give tenant ids, or a filter, not both.");
         }
-        await writeFile(values.file, `${JSON.stringify({ resources }, undefined, 4)}\n`);
-        process.stdout.write(
-            `${resources.map(({ name, id }) => `${id}  ${name}`).join("\n")}\nNow run: pulumi import --file ${values.file} --generate-code=false --protect=false\n`,
+        const mayAsk = process.stdin.isTTY && process.stderr.isTTY;
+        if (ids.length === 0 && !isFiltered && !mayAsk) {
+            throw new UsageError("say which customers: tenant ids, --domain, --company or --all.");
+        }
+        if (program !== undefined && overwrite !== true) {
+            await refuseToOverwrite(program);
+        }
+        const settings = readSettings(values.profile);
+        const connection = connect(settings);
+        const begin = () => new PartnerCenter(connection.begin());
+        const wanted = ids.length > 0 ? ids : await idsOf({ domain, company }, isFiltered, begin());
+        const partFile = `${file}.part`;
+        const { customers, leftOut } = importedCustomers(
+            await readCustomers(wanted, begin, partFile),
+            settings.settings.cloud,
         );
-        return "done";
+        await writeWhole(file, `${JSON.stringify(importFile(customers), undefined, 4)}\n`);
+        if (program !== undefined) {
+            await writeWhole(program, programOf(customers));
+        }
+        await rm(partFile, { force: true });
+        process.stdout.write(inWords({ customers, leftOut, file, program }));
+        return leftOut.length === 0 ? "done" : "refused";
     },
 };
+
+/** Those that the filter finds, or of them all those that the person at the terminal chooses. */
+async function idsOf(
+    filter: Filter,
+    isFiltered: boolean,
+    client: PartnerCenter,
+): Promise<string[]> {
+    const found = await findCustomers(filter, client);
+    const chosen = isFiltered ? found : await choose(found);
+    return chosen.map(({ id }) => id);
+}

@@ -31,6 +31,8 @@ describe("arguments are accepted", () => {
         ["a reseller", "associatedPartnerId", resellerId.toUpperCase()],
         ["no default GDAP", "enableGDAPByDefault", false],
         ["a customer to take over", "existingCustomerId", customerId],
+        ["a wait for the approval", "waitForAccountApproval", true],
+        ["a wait of some hours", "waitForAccountApproval", { timeoutMinutes: 240 }],
         ["every policy: retain", "deletionPolicy", "retain"],
         ["every policy: removeRelationship", "deletionPolicy", "removeRelationship"],
         ["every policy: delete", "deletionPolicy", "delete"],
