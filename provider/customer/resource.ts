@@ -1,10 +1,10 @@
-import * as pulumi from "@pulumi/pulumi";
 import type { AccountApprovalWait } from "../accountApproval/args";
 import { AccountApproval } from "../accountApproval/resource";
 import { isOfKind, typeTokenOf } from "../dynamic/kinds";
 import { pausePromiseStacks } from "../dynamic/promiseStacks";
 import { registration } from "../dynamic/registration";
 import { requestKeyOf } from "../dynamic/requestKey";
+import * as pulumi from "../program/pulumi";
 import type { CustomerArgs } from "./args";
 import type { Address, BillingProfile, CompanyProfile, DeletionPolicy } from "./shapes";
 
