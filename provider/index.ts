@@ -1,5 +1,7 @@
 export type { AccountApprovalArgs, AccountApprovalWait } from "./accountApproval/args";
 export { AccountApproval } from "./accountApproval/resource";
+export type { CustomerAdminPasswordArgs } from "./adminPassword/args";
+export { CustomerAdminPassword } from "./adminPassword/resource";
 export type { AgreementContactArgs, CustomerAgreementArgs } from "./agreement/args";
 export { CustomerAgreement } from "./agreement/resource";
 export {
@@ -42,3 +44,14 @@ export { Provider, type ProviderArgs } from "./provider";
 export type { CustomerQualificationArgs } from "./qualification/args";
 export { CustomerQualification } from "./qualification/resource";
 export type { OnlineValidation } from "./settings/resolve";
+export type { SubscriptionArgs } from "./subscription/args";
+export { Subscription, type SubscriptionGetState } from "./subscription/resource";
+export type {
+    BillingCycle,
+    DeletionPolicy as SubscriptionDeletionPolicy,
+    TermDuration,
+} from "./subscription/shapes";
+export type { CustomerUserArgs } from "./user/args";
+export { CustomerUser } from "./user/resource";
+export type { CustomerUserRoleArgs } from "./userRole/args";
+export { CustomerUserRole } from "./userRole/resource";

@@ -17,6 +17,12 @@ export interface Lifecycle<Inputs, State> {
     check(olds: Inputs | undefined, news: Inputs, context: CheckContext): Checked<Inputs>;
 
     /**
+     * The part of the arguments that `foresee` asks about, where it asks of each resource by itself: then
+     * a preview asks about all of them at once. Some may be unknown.
+     */
+    askedAbout?(inputs: Inputs): object | undefined;
+
+    /**
      * What the service can say of a new resource before it is made. Asked at preview, where there is a
      * credential; some arguments may have faults, or be unknown.
      */

@@ -3,7 +3,7 @@ import type { DirectoryChanges } from "./entra/directory";
 import type { FederatedTokenRequest } from "./entra/pipeline";
 import type { RefreshTokenRequest } from "./entra/userTokens";
 import type { MisbehaviourRule } from "./misbehaviour";
-import type { CompanyChange, Portal, SubscriptionOrder } from "./portal";
+import type { CompanyChange, Portal, SubscriptionOrder, UserChange } from "./portal";
 import type { Invisibility, NewVetting } from "./service";
 import type { Simulator } from "./simulator";
 import type { AccountStatus, Agreement, Qualification } from "./store";
@@ -15,10 +15,14 @@ interface PortalRequest {
     change: Record<string, unknown>;
     order: SubscriptionOrder;
     subscriptionId: string;
+    quantity: number;
     agreement: Agreement;
     vetting: Qualification;
     domain: string;
     makeDefault?: boolean;
+    user: UserChange & { userPrincipalName: string };
+    userId: string;
+    role: string;
     status: AccountStatus;
 }
 
@@ -31,6 +35,10 @@ const portalChanges: Record<keyof Portal, PortalChange> = {
     addSubscription: (portal, { id, order }) => portal.addSubscription(id, order),
     suspendSubscription: (portal, { id, subscriptionId }) =>
         portal.suspendSubscription(id, subscriptionId),
+    cancelSubscription: (portal, { id, subscriptionId }) =>
+        portal.cancelSubscription(id, subscriptionId),
+    changeQuantity: (portal, { id, subscriptionId, quantity }) =>
+        portal.changeQuantity(id, subscriptionId, quantity),
     signAgreement: (portal, { id }) => portal.signAgreement(id),
     confirmAgreement: (portal, { id, agreement }) => portal.confirmAgreement(id, agreement),
     vetQualification: (portal, { id, vetting }) => portal.vetQualification(id, vetting),
@@ -38,6 +46,11 @@ const portalChanges: Record<keyof Portal, PortalChange> = {
     hideDelegatedAccess: (portal, { id }) => portal.hideDelegatedAccess(id),
     addCustomDomain: (portal, { id, domain, makeDefault }) =>
         portal.addCustomDomain(id, domain, makeDefault),
+    federateDomain: (portal, { id, domain }) => portal.federateDomain(id, domain),
+    addUser: (portal, { id, user }) => portal.addUser(id, user),
+    changeUser: (portal, { id, userId, change }) => portal.changeUser(id, userId, change),
+    deleteUser: (portal, { id, userId }) => portal.deleteUser(id, userId),
+    removeRole: (portal, { id, userId, role }) => portal.removeRole(id, userId, role),
     takeDomain: (portal, { domain }) => portal.takeDomain(domain),
     setAccountStatus: (portal, { id, status }) => portal.setAccountStatus(id, status),
 };
@@ -80,7 +93,7 @@ const directoryChanges: Record<keyof DirectoryChanges, DirectoryChange> = {
  * | `POST /simulator/refreshTokens` | a {@link RefreshTokenRequest} | `{ "refreshToken": "..." }` |
  * | `POST /simulator/federatedTokens` | a {@link FederatedTokenRequest} | `{ "federatedToken": "..." }` |
  * | `POST /simulator/directory/<method of DirectoryChanges>` | its arguments by name: `clientSecret`, `pem`, `userCode`, `mfa` | |
- * | `POST /simulator/portal/<method of Portal>` | its arguments by name: `id`, `change`, `order`, `subscriptionId`, `agreement`, `vetting`, `domain`, `makeDefault`, `status` | `{ "result": ... }` |
+ * | `POST /simulator/portal/<method of Portal>` | its arguments by name: `id`, `change`, `order`, `subscriptionId`, `quantity`, `agreement`, `vetting`, `domain`, `makeDefault`, `status`, `user`, `userId`, `role` | `{ "result": ... }` |
  *
  * @example
  * ```sh

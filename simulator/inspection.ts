@@ -1,5 +1,7 @@
+import { directoryRolesOf } from "./partnercenter/directoryRole";
 import { customerWire } from "./partnercenter/wire";
-import type { Agreement, CustomerRecord, Qualification, Subscription } from "./store";
+import type { Cart, Order } from "./purchases";
+import type { Agreement, CustomerRecord, Qualification, Subscription, UserRecord } from "./store";
 import type { Uncertain } from "./uncertain";
 
 /** A customer that the simulator holds, also one that was deleted or has left. */
@@ -17,9 +19,22 @@ export interface HeldCustomer {
     requestId: string;
     associatedPartnerId: string | undefined;
     subscriptions: readonly Subscription[];
+    carts: readonly Cart[];
+    /** What was bought through the API, in the order of the purchases. */
+    orders: readonly Order[];
     /** What the partner has confirmed, in order. */
     agreements: readonly Agreement[];
     qualifications: readonly Qualification[];
+    /** All users of the tenant, the deleted ones too. */
+    users: readonly HeldUser[];
+}
+
+/** A user of a customer's tenant. */
+export interface HeldUser extends Omit<UserRecord, "roles"> {
+    /** The password that works now. */
+    password: string;
+    /** Names of directory roles. */
+    roles: readonly string[];
 }
 
 export function heldCustomer(customer: CustomerRecord, uncertain: Uncertain): HeldCustomer {
@@ -33,7 +48,19 @@ export function heldCustomer(customer: CustomerRecord, uncertain: Uncertain): He
         requestId: customer.requestId,
         associatedPartnerId: customer.associatedPartnerId,
         subscriptions: customer.subscriptions,
+        carts: customer.carts ?? [],
+        orders: customer.orders ?? [],
         agreements: customer.agreements ?? [],
         qualifications: customer.qualifications ?? [],
+        users: customer.users.map((user) => heldUser(customer, user)),
+    };
+}
+
+function heldUser({ id }: CustomerRecord, user: UserRecord): HeldUser {
+    const roles = directoryRolesOf(id).filter((role) => user.roles.includes(role.id));
+    return {
+        ...user,
+        password: user.passwords.at(-1) ?? "",
+        roles: roles.map(({ name }) => name),
     };
 }

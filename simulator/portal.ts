@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { newVetting } from "./partnercenter/accounts";
+import { directoryRolesOf } from "./partnercenter/directoryRole";
 import { newEtag } from "./partnercenter/newCustomer";
 import type { Address, BillingProfile } from "./partnercenter/shapes";
 import type { Service } from "./service";
@@ -9,6 +10,7 @@ import type {
     CustomerRecord,
     Qualification,
     Subscription,
+    UserRecord,
 } from "./store";
 
 /** A change of a company's profile, which only Microsoft 365 and support can make. */
@@ -29,6 +31,17 @@ export interface SubscriptionOrder {
     kind?: Subscription["kind"];
 }
 
+/** Members of a user that people change. */
+export interface UserChange {
+    userPrincipalName?: string;
+    firstName?: string;
+    lastName?: string;
+    displayName?: string;
+    usageLocation?: string;
+    /** A new one, as the user or an administrator sets it. */
+    password?: string;
+}
+
 /**
  * What people do behind a program's back, in Partner Center's portal, in Microsoft 365, or as the
  * customer. Every method throws where there is no such customer.
@@ -42,6 +55,10 @@ export interface Portal {
     /** @returns the id of the new subscription */
     addSubscription(id: string, order: SubscriptionOrder): string;
     suspendSubscription(id: string, subscriptionId: string): void;
+    /** The subscription ends, whatever its window. */
+    cancelSubscription(id: string, subscriptionId: string): void;
+    /** Changes the licences of a subscription that was bought through the API. */
+    changeQuantity(id: string, subscriptionId: string, quantity: number): void;
     /** The customer accepts the Microsoft Customer Agreement with Microsoft itself. */
     signAgreement(id: string): void;
     /** The partner confirms the acceptance in the portal. */
@@ -52,6 +69,14 @@ export interface Portal {
     hideDelegatedAccess(id: string): void;
     /** @param makeDefault whether the domain becomes the one in the company profile */
     addCustomDomain(id: string, domain: string, makeDefault?: boolean): void;
+    /** The users of one of its domains are made and signed in elsewhere from now on. */
+    federateDomain(id: string, domain: string): void;
+    /** @returns the id of the new user */
+    addUser(id: string, user: UserChange & { userPrincipalName: string }): string;
+    changeUser(id: string, userId: string, change: UserChange): void;
+    deleteUser(id: string, userId: string): void;
+    /** @param role its name */
+    removeRole(id: string, userId: string, role: string): void;
     /** Somebody else, unrelated to the partner, makes a tenant with this domain. */
     takeDomain(domain: string): void;
     /** The vetting of the customer comes to a result, or begins again. */
@@ -68,6 +93,25 @@ export function portalOf({ settings, store }: Service): Portal {
         const customer = getHeld(id);
         store.putCustomer({ ...customer, ...changeOf(customer) });
         store.save();
+    }
+    function changeSubscription(
+        id: string,
+        subscriptionId: string,
+        changeOf: (subscription: Subscription) => Partial<Subscription>,
+    ) {
+        change(id, ({ subscriptions }) => ({
+            subscriptions: subscriptions.map((one) =>
+                one.id === subscriptionId ? { ...one, ...changeOf(one) } : one,
+            ),
+        }));
+    }
+    function changeUser(id: string, userId: string, changeOf: (user: UserRecord) => UserRecord) {
+        const { users } = getHeld(id);
+        if (!users.some((user) => user.id === userId))
+            throw new Error(`There is no user ${userId}.`);
+        change(id, () => ({
+            users: users.map((user) => (user.id === userId ? changeOf(user) : user)),
+        }));
     }
     return {
         changeBillingProfile: (id, { defaultAddress, ...profile }) =>
@@ -100,11 +144,15 @@ export function portalOf({ settings, store }: Service): Portal {
             return subscription.id;
         },
         suspendSubscription: (id, subscriptionId) =>
-            change(id, ({ subscriptions }) => ({
-                subscriptions: subscriptions.map((one) =>
-                    one.id === subscriptionId ? { ...one, status: "suspended" } : one,
-                ),
-            })),
+            changeSubscription(id, subscriptionId, () => ({ status: "suspended" })),
+        cancelSubscription: (id, subscriptionId) =>
+            changeSubscription(id, subscriptionId, () => ({ status: "deleted" })),
+        changeQuantity: (id, subscriptionId, quantity) =>
+            changeSubscription(id, subscriptionId, ({ purchase }) =>
+                purchase === undefined
+                    ? {}
+                    : { purchase: { ...purchase, quantity, etag: newEtag() } },
+            ),
         signAgreement: (id) => change(id, () => ({ hasSignedDirectly: true })),
         confirmAgreement: (id, agreement) =>
             change(id, ({ agreements = [] }) => ({ agreements: [...agreements, agreement] })),
@@ -127,6 +175,42 @@ export function portalOf({ settings, store }: Service): Portal {
             change(id, ({ customDomains, ...customer }) => ({
                 customDomains: [...customDomains, domain],
                 domain: makeDefault ? domain : customer.domain,
+            }));
+        },
+        federateDomain: (id, domain) =>
+            change(id, ({ federatedDomains }) => ({
+                federatedDomains: [...federatedDomains, domain.toLowerCase()],
+            })),
+        addUser: (id, { password = `${randomUUID()}A`, ...members }) => {
+            const user: UserRecord = {
+                displayName: members.userPrincipalName,
+                ...members,
+                id: randomUUID(),
+                passwords: [password],
+                forceChangePassword: false,
+                state: "active",
+                roles: [],
+            };
+            change(id, ({ users }) => ({ users: [...users, user] }));
+            return user.id;
+        },
+        changeUser: (id, userId, { password, ...members }) =>
+            changeUser(id, userId, (user) => ({
+                ...user,
+                ...members,
+                passwords: [...user.passwords, ...(password === undefined ? [] : [password])],
+            })),
+        deleteUser: (id, userId) =>
+            changeUser(id, userId, (user) => ({
+                ...user,
+                state: "inactive",
+                softDeletionTime: new Date(settings.now()).toISOString(),
+            })),
+        removeRole: (id, userId, role) => {
+            const removed = directoryRolesOf(id).find(({ name }) => name === role)?.id;
+            changeUser(id, userId, (user) => ({
+                ...user,
+                roles: user.roles.filter((one) => one !== removed),
             }));
         },
         takeDomain: (domain) => {

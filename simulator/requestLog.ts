@@ -27,6 +27,7 @@ export interface RecordedRequest {
 
 const mask = "***";
 const secretFields = /secret|assertion$|refresh_token|password|^(device_)?code(_verifier)?$/i;
+const secretMembers = /^password$/i;
 const kept = 10_000;
 
 /** The latest ten thousand requests, in order of arrival. */
@@ -76,7 +77,9 @@ function parseBody(text: string, contentType = ""): unknown {
     if (text === "") return undefined;
     if (contentType.includes("x-www-form-urlencoded")) return maskedForm(text);
     try {
-        return JSON.parse(text);
+        return JSON.parse(text, (name, value: unknown) =>
+            secretMembers.test(name) && typeof value === "string" ? mask : value,
+        );
     } catch {
         return text;
     }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import type { Address, BillingProfile } from "./partnercenter/shapes";
+import type { Cart, Order, Purchase } from "./purchases";
 
 /** A subscription of a customer. */
 export interface Subscription {
@@ -12,6 +13,27 @@ export interface Subscription {
     /** Reservation and software orders stand in the way of deleting a sandbox customer. */
     kind: "license" | "reservation";
     createdAt: string;
+    /** Absent where it came into being in the portal. */
+    purchase?: Purchase;
+}
+
+/** A user of a customer's tenant. */
+export interface UserRecord {
+    readonly id: string;
+    readonly userPrincipalName: string;
+    readonly firstName?: string;
+    readonly lastName?: string;
+    readonly displayName: string;
+    readonly usageLocation?: string;
+    readonly immutableId?: string;
+    /** Every password that the user ever had; the last one works. */
+    readonly passwords: readonly string[];
+    readonly forceChangePassword: boolean;
+    readonly state: "active" | "inactive";
+    /** When the user was deleted, as an ISO 8601 time. */
+    readonly softDeletionTime?: string;
+    /** Ids of directory roles. */
+    readonly roles: readonly string[];
 }
 
 /** What the vetting says of a customer; `NotVetted` while it has not begun. */
@@ -69,8 +91,13 @@ export interface CustomerRecord {
     readonly associatedPartnerId?: string;
     readonly allowDelegatedAccess: boolean;
     readonly customDomains: readonly string[];
+    /** Those of them whose users are made and signed in elsewhere. */
+    readonly federatedDomains: readonly string[];
+    readonly users: readonly UserRecord[];
     readonly userCredentials: { readonly userName: string; readonly password: string };
     readonly subscriptions: readonly Subscription[];
+    readonly carts?: readonly Cart[];
+    readonly orders?: readonly Order[];
     readonly agreements?: readonly Agreement[];
     readonly qualifications?: readonly Qualification[];
     /** Whether the customer has accepted the Microsoft Customer Agreement with Microsoft itself. */

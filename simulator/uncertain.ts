@@ -117,8 +117,44 @@ export const uncertainBehaviours = {
     givenPassword: ["refused", "ignored"],
     /** Whether a request without `MS-Contract-Version: v1` is refused. */
     contractVersion: ["optional", "required"],
+    /**
+     * What a second checkout of a cart gets: the first one's answer, as its page promises, or one of
+     * the two refusals that the page of error codes has for it.
+     */
+    repeatedCheckout: ["reiterated", "400-800065", "409-800060"],
+    /** How a checkout tells that the order is refused: by its status, or among `orderErrors`. */
+    refusedCheckout: ["status", "orderErrors"],
+    /** What a cart gets when it was checked out and its seven days are over. */
+    orderedCartAfterExpiry: ["kept", "404-800008"],
+    /** Whether subscriptions bought through the API have an etag; the newer samples have none. */
+    subscriptionEtag: ["absent", "present"],
+    /** How a change of a subscription is answered: with the subscription, or with an empty 202. */
+    subscriptionChange: ["200", "202"],
+    /** What cancelling a subscription gets after its window; the page says "an error". */
+    lateCancellation: ["400-800096", "400-800061", "403-800019"],
+    /** What reading a cancelled subscription gets. */
+    cancelledSubscription: ["deleted", "404"],
     /** Whether `links.next.uri` begins with `/v1`. */
     nextLinkVersion: ["absent", "present"],
+    /** The status of a successful creation of a user: no prose says it, the sample has 200. */
+    userCreateStatus: [200, 201],
+    /** Whether the answers to creating a user and to resetting a password repeat the password. */
+    passwordInUserAnswers: ["echoed", "absent"],
+    /** What creating a user with a name that another one has gets. No source names the code. */
+    userNameTaken: ["400-3000", "409-3000", "400-27002"],
+    /** Whether the name of a deleted user who can still be restored can be used again. */
+    deletedUserName: ["free", "taken"],
+    /** What reading a deleted user by id gets: 404, or the user with the state `inactive`. */
+    deletedUser: ["404", "answered"],
+    /** What an update of a user's name for signing in does. */
+    changedUserName: ["accepted", "refused", "ignored"],
+    /**
+     * Where a password is reset: by PATCH of `users/{id}/resetpassword`, as documented now, by PATCH
+     * of the user itself, as Microsoft's own client does, or by both.
+     */
+    passwordReset: ["both", "resetpassword", "user"],
+    /** What giving a directory role to a user who has it gets. */
+    roleGivenAgain: ["400-3000", "409-3000", "accepted"],
     /** How an account status says that there is no result yet: the documentation has a space in it. */
     accountNotReady: ["Not Ready", "NotReady"],
     /** What the account status of a customer gets whose vetting has not begun. */
@@ -144,6 +180,12 @@ export type Uncertain = { -readonly [Name in keyof Behaviours]: Behaviours[Name]
      * @defaultValue 500
      */
     maximumPageSize: number;
+    /**
+     * How long an order and its subscription are missing from the customer's lists, in milliseconds;
+     * the documentation says up to 15 minutes. By their ids they can be read at once.
+     * @defaultValue 0
+     */
+    ordersListedAfterMs: number;
 };
 
 const defaults: Uncertain = {
@@ -152,6 +194,7 @@ const defaults: Uncertain = {
     ) as { [Name in keyof Behaviours]: Behaviours[Name][0] }),
     requestIdKeptMs: Number.POSITIVE_INFINITY,
     maximumPageSize: 500,
+    ordersListedAfterMs: 0,
 };
 
 /**

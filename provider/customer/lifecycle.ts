@@ -12,6 +12,7 @@ import type { CustomerInputs, CustomerState } from "./shapes";
 import { advice } from "./validation/advice";
 import { foreseeCreation } from "./validation/foreseeCreation";
 import { membersOf } from "./validation/members";
+import { askedAbout } from "./validation/online/askedAbout";
 import { validate } from "./validation/validate";
 import { desiredBillingProfile, toState } from "./wire";
 
@@ -39,6 +40,8 @@ export const customerLifecycle = {
             warnings: advice(olds, inputs, context),
         };
     },
+
+    askedAbout,
 
     /**
      * Of a new customer: what the service would refuse. Of one who is to be taken over: whether that

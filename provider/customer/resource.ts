@@ -1,5 +1,6 @@
 import type { AccountApprovalWait } from "../accountApproval/args";
 import { AccountApproval } from "../accountApproval/resource";
+import { declareAlongside } from "../dynamic/declaredAlongside";
 import { isOfKind, typeTokenOf } from "../dynamic/kinds";
 import { pausePromiseStacks } from "../dynamic/promiseStacks";
 import { registration } from "../dynamic/registration";
@@ -7,6 +8,7 @@ import { requestKeyOf } from "../dynamic/requestKey";
 import * as pulumi from "../program/pulumi";
 import type { CustomerArgs } from "./args";
 import type { Address, BillingProfile, CompanyProfile, DeletionPolicy } from "./shapes";
+import { askedAbout } from "./validation/online/askedAbout";
 
 const typeToken = typeTokenOf("Customer");
 
@@ -146,6 +148,8 @@ export class Customer extends pulumi.CustomResource {
      * @param args See `CustomerArgs`. All faults are reported at preview, at once.
      */
     constructor(name: string, args: CustomerArgs, opts: pulumi.CustomResourceOptions = {}) {
+        const alongside =
+            opts.id === undefined ? declareAlongside("Customer", args, askedAbout) : undefined;
         const inputs = {
             companyProfile: args.companyProfile,
             billingProfile: args.billingProfile,
@@ -154,6 +158,7 @@ export class Customer extends pulumi.CustomResource {
             existingCustomerId: args.existingCustomerId,
             deletionPolicy: args.deletionPolicy,
             ...(opts.id === undefined && { requestKey: requestKeyOf(typeToken, name, opts) }),
+            ...(alongside && { declaredAlongside: alongside.input }),
         };
         const stacks = pausePromiseStacks();
         try {
@@ -176,6 +181,7 @@ export class Customer extends pulumi.CustomResource {
         } finally {
             stacks.resume();
         }
+        alongside?.as(this);
         if (args.waitForAccountApproval) {
             this.tenantId = approved(this, name, args.waitForAccountApproval);
         }

@@ -25,10 +25,38 @@ const entry: Readonly<Record<Kind, HostedKind>> = {
         return resourceProvider(agreementLifecycle);
     },
 
+    get Cart() {
+        const { cartLifecycle }: typeof import("../cart/lifecycle") = require("../cart/lifecycle");
+        return resourceProvider(cartLifecycle);
+    },
+
+    get Subscription() {
+        const { subscriptionLifecycle }: typeof import("../subscription/lifecycle") =
+            require("../subscription/lifecycle");
+        return resourceProvider(subscriptionLifecycle);
+    },
+
     get CustomerQualification() {
         const { qualificationLifecycle }: typeof import("../qualification/lifecycle") =
             require("../qualification/lifecycle");
         return resourceProvider(qualificationLifecycle);
+    },
+
+    get CustomerUser() {
+        const { userLifecycle }: typeof import("../user/lifecycle") = require("../user/lifecycle");
+        return resourceProvider(userLifecycle);
+    },
+
+    get CustomerUserRole() {
+        const { userRoleLifecycle }: typeof import("../userRole/lifecycle") =
+            require("../userRole/lifecycle");
+        return resourceProvider(userRoleLifecycle);
+    },
+
+    get CustomerAdminPassword() {
+        const { adminPasswordLifecycle }: typeof import("../adminPassword/lifecycle") =
+            require("../adminPassword/lifecycle");
+        return resourceProvider(adminPasswordLifecycle);
     },
 };
 

@@ -11,25 +11,33 @@ export const nothing: Foresight = { problems: [], warnings: [], notes: [] };
  * line, and no fault.
  *
  * @param problems What is known to be wrong already.
+ * @param others New resources that the engine will ask about later: the answers are sought from now on.
  */
 export async function foreseen<Inputs, State>(
     lifecycle: Lifecycle<Inputs, State>,
     inputs: Inputs,
     problems: readonly string[],
+    others: readonly Inputs[],
 ): Promise<Foresight> {
     const { settings: found, problems: wrongSettings } = settings();
     const canSignIn = wrongSettings.length === 0 && found.credential !== undefined;
     if (!canSignIn || found.onlineValidation === "off") {
         return nothing;
     }
+    const context = {
+        cloud: found.cloud,
+        isUnknown,
+        inquiry,
+        client: previewClient,
+    };
+    const isComplete = problems.length === 0 && !hasUnknown(inputs);
+    const asked = lifecycle.foresee(inputs, { ...context, isComplete });
+    for (const other of others) {
+        // What is found, and what fails, is said when the engine asks about that one.
+        lifecycle.foresee(other, { ...context, isComplete: false }).catch(() => undefined);
+    }
     try {
-        const foresight = await lifecycle.foresee(inputs, {
-            cloud: found.cloud,
-            isUnknown,
-            isComplete: problems.length === 0 && !hasUnknown(inputs),
-            inquiry,
-            client: previewClient,
-        });
+        const foresight = await asked;
         for (const warning of inquiry.takeWarnings()) {
             console.warn(warning);
         }

@@ -2,6 +2,7 @@ import type { dynamic } from "@pulumi/pulumi";
 import { IncompleteResource } from "../incomplete";
 import type { Lifecycle } from "../lifecycle";
 import { beyond } from "../sentences";
+import { Anticipation } from "./anticipation";
 import { partialFailure, report, withoutStack } from "./failures";
 import { foreseen, nothing, tell, warn } from "./foresight";
 import { client, configure, settings } from "./process";
@@ -15,6 +16,7 @@ export function resourceProvider<Inputs extends object, State extends object>(
     lifecycle: Lifecycle<Inputs, State>,
 ): HostedKind {
     const result = (state: State) => toResult(state, lifecycle.secrets);
+    const anticipation = new Anticipation(lifecycle);
     return {
         configure: async (request) => configure(request),
 
@@ -29,8 +31,9 @@ export function resourceProvider<Inputs extends object, State extends object>(
                     context,
                 );
                 const offline = [...problems, ...checked.problems];
+                anticipation.note(isNew, own(news) as Inputs, news.declaredAlongside);
                 const foresight = isNew
-                    ? await foreseen(lifecycle, checked.inputs, offline)
+                    ? await foreseen(lifecycle, checked.inputs, offline, anticipation.take())
                     : nothing;
                 const faults = [...offline, ...beyond(offline, foresight.problems)];
                 const warnings = beyond(faults, [...checked.warnings, ...foresight.warnings]);
@@ -81,7 +84,7 @@ export function resourceProvider<Inputs extends object, State extends object>(
 }
 
 /** The members that are the resource's own. */
-function own({ __provider, ...members }: Members): object {
+function own({ __provider, declaredAlongside, ...members }: Members): object {
     return withoutAbsent(members) as object;
 }
 

@@ -49,3 +49,13 @@ export {
     getSubscriptionsOutput,
     type ListedSubscription,
 } from "./subscriptions";
+export {
+    type DirectoryRole,
+    type GetCustomerDirectoryRolesArgs,
+    type GetCustomerUsersArgs,
+    getCustomerDirectoryRoles,
+    getCustomerDirectoryRolesOutput,
+    getCustomerUsers,
+    getCustomerUsersOutput,
+    type ListedCustomerUser,
+} from "./users";

@@ -6,16 +6,21 @@ import {
     readAddressValidation,
 } from "./addressValidation";
 import { Agreements } from "./agreements";
+import { Carts } from "./carts";
 import type { Call, Operation } from "./connection";
 import { type CountryRules, readCountryRules } from "./countryRules";
 import { CustomerList } from "./customerList";
 import { Data } from "./data";
+import { DirectoryRoles } from "./directoryRoles";
 import { ApiError } from "./errors";
 import type { OperationName } from "./operations";
+import { Orders } from "./orders";
 import { customerPath } from "./paths";
+import { Products } from "./products";
 import { Qualifications } from "./qualifications";
 import { camelCased, identified } from "./reading";
 import { Relationships } from "./relationships";
+import { Subscriptions } from "./subscriptions";
 import type {
     BillingProfileResource,
     CollectionResource,
@@ -24,6 +29,7 @@ import type {
     ResellerResource,
     SubscriptionResource,
 } from "./types";
+import { Users } from "./users";
 
 /**
  * The calls of the Partner Center REST API that a customer's life needs. Knows nothing of Pulumi.
@@ -58,6 +64,26 @@ export class PartnerCenter {
     /** The partner tenant that the token speaks for, as a GUID in lower case. */
     async partnerTenantId(): Promise<string | undefined> {
         return await this.#operation.connection.partnerTenantId();
+    }
+
+    /** What can be sold to a customer. */
+    get products(): Products {
+        return new Products(this.#operation);
+    }
+
+    /** Carts, by which everything is bought. */
+    get carts(): Carts {
+        return new Carts(this.#operation);
+    }
+
+    /** What was bought. */
+    get orders(): Orders {
+        return new Orders(this.#operation);
+    }
+
+    /** What customers have bought, one by one. */
+    get subscriptions(): Subscriptions {
+        return new Subscriptions(this.#operation);
     }
 
     /** Another operation of the same connection, for work that goes on longer than one may. */
@@ -111,6 +137,16 @@ export class PartnerCenter {
     /** Why a call cannot be made: its cloud lacks it, or this sign-in may not. Nothing is asked for that. */
     obstacleTo(name: OperationName): string | undefined {
         return this.#operation.connection.obstacleTo(name);
+    }
+
+    /** The users of customers' tenants. */
+    get users(): Users {
+        return new Users(this.#operation);
+    }
+
+    /** What those users may do in their tenant. */
+    get directoryRoles(): DirectoryRoles {
+        return new DirectoryRoles(this.#operation);
     }
 
     /** What customers have accepted. */

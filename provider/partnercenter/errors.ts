@@ -117,6 +117,14 @@ export function isNotFound(error: unknown): boolean {
     return error instanceof ApiError && error.status === 404;
 }
 
+/** The gateway knows no such path: without a code of its own, the service was not asked. */
+export function isMissingRoute(error: unknown): boolean {
+    return (
+        error instanceof ApiError &&
+        (error.status === 405 || (error.status === 404 && error.code === undefined))
+    );
+}
+
 /** The same contact has confirmed an agreement of the customer before. */
 export function isConfirmedAlready(error: unknown): boolean {
     return error instanceof ApiError && error.code === "600061";

@@ -54,6 +54,20 @@ export const operations = {
     },
     getAccountStatus: { does: "read whether a customer may buy", needs: "applicationAndUser" },
     getSubscriptions: { does: "list subscriptions", needs: "application" },
+    getSku: { does: "read the catalogue", needs: "application" },
+    getAvailabilities: { does: "read how an offer is for sale", needs: "application" },
+    createCart: { does: "create carts", needs: "application" },
+    getCart: { does: "read carts", needs: "application" },
+    updateCart: { does: "change carts", needs: "application" },
+    checkOutCart: { does: "order (check out carts)", needs: "application" },
+    getOrder: { does: "read orders", needs: "application" },
+    listOrders: { does: "list orders", needs: "application" },
+    getSubscription: { does: "read subscriptions", needs: "application" },
+    changeSubscription: { does: "change and cancel subscriptions", needs: "application" },
+    getAzureEntitlements: {
+        does: "list the Azure subscriptions of an Azure plan",
+        needs: "application",
+    },
     readData: { does: "read this of customers", needs: "application" },
     readDataAsUser: { does: "read this of customers", needs: "applicationAndUser" },
     anyCall: { does: "make this call", needs: "application" },
@@ -64,6 +78,41 @@ export const operations = {
     deleteCustomer: {
         does: 'delete customers of the integration sandbox (deletionPolicy "delete")',
         needs: "application",
+    },
+    getUsers: { does: "read the users of customers", needs: "applicationAndUser" },
+    createUser: {
+        does: "create users of customers",
+        needs: "applicationAndUser",
+        missingIn: ["usGov"],
+    },
+    updateUser: {
+        does: "change users of customers",
+        needs: "applicationAndUser",
+        missingIn: ["usGov"],
+    },
+    resetPassword: {
+        does: "reset the passwords of customers' users",
+        needs: "applicationAndUser",
+        missingIn: ["usGov", "china"],
+    },
+    deleteUser: {
+        does: "delete users of customers",
+        needs: "applicationAndUser",
+        missingIn: ["usGov"],
+    },
+    getDirectoryRoles: {
+        does: "read the directory roles of customers",
+        needs: "applicationAndUser",
+    },
+    addRoleMember: {
+        does: "give directory roles to users of customers",
+        needs: "applicationAndUser",
+        missingIn: ["usGov"],
+    },
+    removeRoleMember: {
+        does: "take directory roles from users of customers",
+        needs: "applicationAndUser",
+        missingIn: ["usGov"],
     },
     getAgreementTemplates: {
         does: "list the texts of agreements",

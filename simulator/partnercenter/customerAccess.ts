@@ -22,6 +22,17 @@ export function getCustomer(service: Service, id: string): CustomerRecord {
     return customer;
 }
 
+/**
+ * The customer of a path, if the partner has delegated rights in the tenant.
+ *
+ * @throws ServiceFailure as `getCustomer` does, and without those rights.
+ */
+export function getDelegatedCustomer(service: Service, id: string): CustomerRecord {
+    const customer = getCustomer(service, id);
+    if (customer.allowDelegatedAccess) return customer;
+    throw new ServiceFailure(403, 900308, "Insufficient privileges for the customer's tenant.");
+}
+
 /** Whether a customer is answered as if it were not there yet. */
 export function isHidden({ hidden }: CustomerRecord, now: number): boolean {
     return hidden.reads > 0 || hidden.until > now;

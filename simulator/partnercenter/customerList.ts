@@ -5,7 +5,8 @@ import { requireUser } from "./authorisation";
 import { isHidden } from "./customerAccess";
 import { invalidInput } from "./errors";
 import { readFilter } from "./filter";
-import { collectionWire, link, listedCustomerWire } from "./wire";
+import { pageWire } from "./paging";
+import { listedCustomerWire } from "./wire";
 
 const fields = {
     companyname: (customer: CustomerRecord) => customer.company.companyName ?? "",
@@ -16,7 +17,6 @@ const fields = {
 /** One page of the partner's customers (docs: get-a-list-of-customers, get-a-customer-by-name). */
 export function customerList(service: Service, c: Context<Env>): Record<string, unknown> {
     const { uncertain, now } = service.settings;
-    const size = pageSize(c.req.query("size"), uncertain.maximumPageSize);
     const filter = c.req.query("filter");
     const matching = service.store.customers
         .filter(
@@ -24,21 +24,7 @@ export function customerList(service: Service, c: Context<Env>): Record<string, 
         )
         .filter((customer) => !isHidden(customer, now()))
         .filter(filter === undefined ? () => true : filterOf(filter, c));
-    const start = startOf(c);
-    const page = matching.slice(start, start + size);
-    const query = new URLSearchParams(c.req.query()).toString();
-    const next = start + size < matching.length ? nextLink(size, filter, start + size) : undefined;
-    if (next !== undefined && uncertain.nextLinkVersion === "present") next.uri = `/v1${next.uri}`;
-    return collectionWire(page.map(listedCustomerWire), {
-        self: link(query === "" ? "/customers" : `/customers?${query}`),
-        ...(next === undefined ? {} : { next }),
-    });
-}
-
-function pageSize(given: string | undefined, maximum: number): number {
-    const size = Number(given ?? 0);
-    if (!Number.isInteger(size) || size < 0) throw invalidInput("size", "a number is expected");
-    return size === 0 ? maximum : Math.min(size, maximum);
+    return pageWire(matching, listedCustomerWire, "/customers", c, uncertain);
 }
 
 function filterOf(text: string, c: Context<Env>): (customer: CustomerRecord) => boolean {
@@ -47,25 +33,4 @@ function filterOf(text: string, c: Context<Env>): (customer: CustomerRecord) => 
     const fieldOf = Object.entries(fields).find(([known]) => known === field)?.[1];
     if (fieldOf === undefined) throw invalidInput("filter", `there is no field ${field}`);
     return (customer) => matches(fieldOf(customer));
-}
-
-/**
- * Paging is by seeking: the token in a header says where to go on, the query that it is meant. The
- * token is only read with `seekOperation=Next`, as Microsoft's own client sends it.
- */
-function startOf(c: Context<Env>): number {
-    const token = c.req.header("ms-continuationtoken");
-    const isSeek = c.req.query("seekOperation")?.toLowerCase() === "next";
-    if (token === undefined || !isSeek) return 0;
-    const start = Number(Buffer.from(token, "base64url").toString());
-    if (!Number.isInteger(start)) throw invalidInput("MS-ContinuationToken", "unknown token");
-    return start;
-}
-
-function nextLink(size: number, filter: string | undefined, start: number) {
-    const query = new URLSearchParams({ size: String(size), seekOperation: "Next" });
-    if (filter !== undefined) query.set("filter", filter);
-    const token = Buffer.from(String(start)).toString("base64url");
-    const headers = [{ key: "MS-ContinuationToken", value: token }];
-    return { ...link(`/customers?${query}`, headers) };
 }

@@ -3,26 +3,31 @@ import { invalidInput } from "./errors";
 
 const filterShape = { field: "text", value: "text", operator: "text" } as const;
 
-/** A filter by the beginning of one field, whose name is in small letters without underscores. */
+const operators = {
+    starts_with: (given: string, value: string) => given.startsWith(value),
+    equals: (given: string, value: string) => given === value,
+} as const;
+
+/** A filter by one field, whose name is in small letters without underscores. */
 export interface Filter {
     field: string;
     matches(value: string): boolean;
 }
 
 /**
- * Reads a `filter` parameter (docs: get-a-customer-by-name).
+ * Reads a `filter` parameter (docs: get-a-customer-by-name, view-a-deleted-user).
  *
- * @throws ServiceFailure 400 where it is not JSON, or has any operator but `starts_with`.
+ * @param known The one operator that the list knows.
+ * @throws ServiceFailure 400 where it is not JSON, or has any other operator.
  */
-export function readFilter(text: string): Filter {
+export function readFilter(text: string, known: keyof typeof operators = "starts_with"): Filter {
     const { field = "", value = "", operator = "" } = bind(filterShape, parse(text), "filter");
-    if (simplified(operator) !== "startswith") {
-        throw invalidInput("filter", "the only operator is starts_with");
+    if (simplified(operator) !== simplified(known)) {
+        throw invalidInput("filter", `the only operator is ${known}`);
     }
-    const beginning = value.toLowerCase();
     return {
         field: simplified(field),
-        matches: (given) => given.toLowerCase().startsWith(beginning),
+        matches: (given) => operators[known](given.toLowerCase(), value.toLowerCase()),
     };
 }
 

@@ -1,9 +1,10 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import type { Service } from "../service";
-import type { CustomerRecord } from "../store";
+import type { CustomerRecord, UserRecord } from "../store";
 import { newVetting } from "./accounts";
 import { doesAddressExist } from "./addresses";
 import { bind } from "./bind";
+import { directoryRoleId } from "./directoryRole";
 import { findDomainProblem } from "./domains";
 import { failureOf, ServiceFailure } from "./errors";
 import { findReseller } from "./relationships";
@@ -24,6 +25,7 @@ export function newCustomer(service: Service, body: unknown, requestId: string):
     const domain = (companyProfile.domain ?? "").toLowerCase();
     const billing = keptBillingProfile(billingProfile, randomUUID());
     const now = settings.now();
+    const password = newPassword();
     return {
         id,
         commerceId: randomUUID(),
@@ -42,7 +44,9 @@ export function newCustomer(service: Service, body: unknown, requestId: string):
         ...pick(request, "associatedPartnerId"),
         allowDelegatedAccess: settings.delegatedAccess,
         customDomains: [domain],
-        userCredentials: { userName: "admin", password: newPassword() },
+        federatedDomains: [],
+        users: [firstAdministrator(id, domain, billing, password)],
+        userCredentials: { userName: "admin", password },
         subscriptions: [],
         addressExists: doesAddressExist(billing.defaultAddress ?? {}),
         relationshipToPartner: "reseller",
@@ -73,6 +77,26 @@ export function keptBillingProfile(given: BillingProfile, id: string): BillingPr
 /** An etag is a signed 64-bit integer. */
 export function newEtag(): string {
     return randomBytes(8).readBigInt64BE().toString();
+}
+
+// docs: get-a-list-of-all-user-accounts-for-a-customer has one, without a place of use.
+function firstAdministrator(
+    customerId: string,
+    domain: string,
+    { companyName = "", defaultAddress: { firstName = "", lastName = "" } = {} }: BillingProfile,
+    password: string,
+): UserRecord {
+    return {
+        id: randomUUID(),
+        userPrincipalName: `admin@${domain}`,
+        firstName,
+        lastName,
+        displayName: companyName,
+        passwords: [password],
+        forceChangePassword: true,
+        state: "active",
+        roles: [directoryRoleId(customerId, "Company Administrator")],
+    };
 }
 
 function checkRequest(service: Service, request: CustomerRequest): void {

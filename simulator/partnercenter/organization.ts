@@ -1,9 +1,7 @@
 import { Hono } from "hono";
 import type { Env, Service } from "../service";
-import type { CustomerRecord } from "../store";
 import { requireUser } from "./authorisation";
-import { getCustomer } from "./customerAccess";
-import { ServiceFailure } from "./errors";
+import { getDelegatedCustomer } from "./customerAccess";
 
 /**
  * What replaced the company profile under granular delegated access, and the partner's own profile
@@ -14,7 +12,7 @@ export function organizationRoutes(service: Service): Hono<Env> {
     return (
         new Hono<Env>()
             .get("/customers/:id/organization", (c) => {
-                const customer = getDelegated(service, c.req.param("id"));
+                const customer = getDelegatedCustomer(service, c.req.param("id"));
                 const { addressLine1, country, postalCode, city, region } =
                     customer.company.address;
                 return c.json([
@@ -31,7 +29,7 @@ export function organizationRoutes(service: Service): Hono<Env> {
             })
             // The server gives paths in small letters.
             .get("/customers/:id/customdomains", (c) =>
-                c.json(getDelegated(service, c.req.param("id")).customDomains),
+                c.json(getDelegatedCustomer(service, c.req.param("id")).customDomains),
             )
             .get("/profiles/organization", (c) => {
                 requireUser(c);
@@ -50,10 +48,4 @@ export function organizationRoutes(service: Service): Hono<Env> {
                 });
             })
     );
-}
-
-function getDelegated(service: Service, id: string): CustomerRecord {
-    const customer = getCustomer(service, id);
-    if (customer.allowDelegatedAccess) return customer;
-    throw new ServiceFailure(403, 900308, "Insufficient privileges for the customer's tenant.");
 }

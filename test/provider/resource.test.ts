@@ -127,6 +127,18 @@ describe("a customer in a program", () => {
         assert.deepEqual([...secrets].sort(), ["commerceId", "userCredentials"]);
     });
 
+    it("hands on as a secret what it tells of one whose arguments are secret", async () => {
+        const companyProfile = { domain: pulumi.secret("hidden.onmicrosoft.com") };
+        const [, resource] = await registering(() => {
+            new Customer("hidden", { ...args, companyProfile });
+            return new Customer("contoso", args);
+        });
+        const { declaredAlongside } = resource?.request.getObject()?.toJavaScript() ?? {};
+        const told = declaredAlongside as Record<string, unknown>;
+        assert.equal(told[pulumi.runtime.specialSigKey], pulumi.runtime.specialSecretSig);
+        assert.match(String(told.value), /hidden\.onmicrosoft\.com/);
+    });
+
     it("keeps the options that it is given, and leaves them unchanged", async () => {
         const opts: pulumi.CustomResourceOptions = {
             protect: true,
@@ -187,8 +199,10 @@ describe("looking up a customer", () => {
 });
 
 describe("whether an object is a customer", () => {
-    it("is told by its type, also where it comes from another copy of the package", () => {
-        assert.equal(Customer.isInstance(new Customer("contoso", args)), true);
+    it("is told by its type, also where it comes from another copy of the package", async () => {
+        const customer = new Customer("contoso", args);
+        assert.equal(Customer.isInstance(customer), true);
+        await settled(customer.urn);
         assert.equal(Customer.isInstance({ __pulumiType: typeToken }), true);
         for (const other of [undefined, null, {}, "text", { __pulumiType: "other" }]) {
             assert.equal(Customer.isInstance(other), false);

@@ -181,6 +181,15 @@ test("the answers to create and update obey the service's contract", { skip }, a
     assert.deepEqual(validateProfile.errors ?? [], []);
 });
 
+test("users obey the service's contract", { skip }, async (t) => {
+    const simulator = await simulatorFor(t);
+    const id = await createCustomer(simulator);
+    const { body } = await call(simulator, `GET /v1/customers/${id}/users`);
+    const validate = validatorOf(`${contracts}.CustomerUser`);
+    validate(at(body, "items.0"));
+    assert.deepEqual(validate.errors ?? [], []);
+});
+
 test("a listed confirmation has the members of a recorded one", { skip }, async (t) => {
     const simulator = await simulatorFor(t);
     const id = await createCustomer(simulator);
@@ -239,7 +248,10 @@ test("the paths of Microsoft's own client lead somewhere", { skip }, async (t) =
     const id = await createCustomer(simulator);
     const subscription = simulator.portal.addSubscription(id, { offerName: "A" });
     const domain = "contoso.onmicrosoft.com";
-    for (const [name, method, first, second] of [
+    const user = simulator.customers[0]?.users[0]?.id;
+    const roles = await call(simulator, `GET /v1/customers/${id}/directoryroles`);
+    const role = String(at(roles.body, "items.0.id"));
+    for (const [name, method, first, second, third] of [
         ["CreateCustomer", "POST"],
         ["GetCustomers", "GET"],
         ["GetCustomer", "GET", id],
@@ -248,6 +260,12 @@ test("the paths of Microsoft's own client lead somewhere", { skip }, async (t) =
         ["GetCustomerCompanyProfile", "GET", id],
         ["GetCustomerSubscriptions", "GET", id],
         ["GetSubscription", "GET", id, subscription],
+        ["GetCustomerSku", "GET", id, "CFQ7TTC0LH18", "0001"],
+        ["GetCustomerAvailabilities", "GET", id, "CFQ7TTC0LH18", "0001"],
+        ["CreateCart", "POST", id],
+        ["GetOrders", "GET", id],
+        ["UpdateSubscription", "PATCH", id, subscription],
+        ["GetAzureEntitlements", "GET", id, subscription],
         ["GetPartnerRelationshipsForCustomer", "GET", id],
         ["GetPartnerRelationships", "GET"],
         ["GetCustomerRelationshipRequest", "GET"],
@@ -259,11 +277,23 @@ test("the paths of Microsoft's own client lead somewhere", { skip }, async (t) =
         ["CreateCustomerQualifications", "POST", id],
         ["CheckDomainAvailability", "HEAD", domain],
         ["AddressValidation", "POST"],
+        ["GetCustomerUsers", "GET", id],
+        ["CreateCustomerUser", "POST", id],
+        ["GetCustomerUserDetails", "GET", id, user],
+        ["UpdateCustomerUser", "PATCH", id, user],
+        ["CustomerUserDirectoryRoles", "GET", id, user],
+        ["GetCustomerDirectoryRoles", "GET", id],
+        ["GetCustomerDirectoryRoleUserMembers", "GET", id, role],
+        ["AddUserToCustomerDirectoryRole", "POST", id, role],
+        ["DeleteCustomerUser", "DELETE", id, user],
         ["RemoveCustomerRelationship", "PATCH", id],
         ["DeleteCustomer", "DELETE", id],
     ] as const) {
         const template = String(at(apis, `${name}.Path`));
-        const path = template.replace("{0}", first ?? "").replace("{1}", second ?? "");
+        const path = template
+            .replace("{0}", first ?? "")
+            .replace("{1}", second ?? "")
+            .replace("{2}", third ?? "");
         const body = /^P/.test(method) ? {} : undefined;
         const answer = await call(simulator, `${method} /v1/${path}`, { body });
         assert.notDeepEqual(answer.body, unknownRoute, name);

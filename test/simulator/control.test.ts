@@ -133,6 +133,16 @@ test("every change of the portal is there over HTTP", async (t) => {
     assert.equal(customer()?.subscriptions[0]?.status, "suspended");
     await change("addCustomDomain", { domain: "contoso.com", makeDefault: true });
     assert.equal(customer()?.domain, "contoso.com");
+    const user = { userPrincipalName: "grace@contoso.com" };
+    const userId = String(at((await change("addUser", { user })).body, "result"));
+    await change("changeUser", { userId, change: { displayName: "Grace" } });
+    await change("removeRole", { userId, role: "Directory Readers" });
+    await change("deleteUser", { userId });
+    assert.deepEqual(
+        customer()?.users.map(({ displayName, state }) => `${displayName} ${state}`),
+        ["Contoso active", "Grace inactive"],
+    );
+    await change("federateDomain", { domain: "contoso.com" });
     await change("takeDomain", { domain: "foreign.onmicrosoft.com" });
     const head = await call(simulator, "HEAD /v1/domains/foreign.onmicrosoft.com");
     assert.equal(head.status, 200);

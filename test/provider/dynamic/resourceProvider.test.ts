@@ -73,6 +73,48 @@ describe("check", () => {
     });
 });
 
+describe("what a resource tells of others", () => {
+    const others = JSON.stringify([{ name: "a" }, { name: "b" }, { name: "c" }]);
+
+    it("makes them asked about at once, and stands in no result", async () => {
+        const foreseen: unknown[] = [];
+        const { provider } = hosted({
+            askedAbout: ({ name }) => ({ name }),
+            check: (_, inputs) => ({ inputs, problems: [], warnings: [] }),
+            foresee: async (inputs, { isComplete }) => {
+                foreseen.push([inputs, isComplete]);
+                if (!isComplete) {
+                    throw new Error("a failure that is said later");
+                }
+                return { problems: [], warnings: [], notes: [] };
+            },
+        });
+        const news = { name: "b", declaredAlongside: others };
+        assert.deepEqual(await provider.check?.({}, news), { inputs: { name: "b" }, failures: [] });
+        assert.deepEqual(foreseen, [
+            [{ name: "b" }, true],
+            [{ name: "a" }, false],
+            [{ name: "c" }, false],
+        ]);
+    });
+
+    it("is kept in mind by one that exists, of which nothing is asked", async () => {
+        const foreseen: unknown[] = [];
+        const { provider } = hosted({
+            askedAbout: ({ name }) => ({ name }),
+            check: (_, inputs) => ({ inputs, problems: [], warnings: [] }),
+            foresee: async ({ name }) => {
+                foreseen.push(name);
+                return { problems: [], warnings: [], notes: [] };
+            },
+        });
+        await provider.check?.({ name: "a" }, { name: "a", declaredAlongside: others });
+        assert.deepEqual(foreseen, []);
+        await provider.check?.({}, { name: "b", declaredAlongside: others });
+        assert.deepEqual(foreseen, ["b", "c"]);
+    });
+});
+
 describe("diff", () => {
     it("sees no change where the lifecycle sees none", async () => {
         const { provider } = hosted({ diff: () => ({ changes: false }) });

@@ -11,8 +11,10 @@ export interface PartialFailure {
 
 /** What the state holds of a result: the password must have been marked as a secret. */
 export function keepable(outs: Members): Members {
-    if ("userCredentials" in outs && !secretMembers(outs).includes("userCredentials")) {
-        throw new Error("The credentials are not marked as secret.");
+    for (const name of ["userCredentials", "credentials"]) {
+        if (name in outs && !secretMembers(outs).includes(name)) {
+            throw new Error(`${name} is not marked as secret.`);
+        }
     }
     return received(outs) as Members;
 }

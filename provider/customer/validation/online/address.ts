@@ -2,18 +2,10 @@ import type { Inquiry } from "../../../inquiry";
 import type { AddressStatus, AddressValidation } from "../../../partnercenter/addressValidation";
 import type { AddressResource } from "../../../partnercenter/types";
 import { isBlank, type Members } from "../members";
+import { addressMembers } from "./askedAbout";
 import { type Findings, nothing } from "./findings";
 
 const path = "billingProfile.defaultAddress";
-
-const asked = [
-    "addressLine1",
-    "addressLine2",
-    "city",
-    "state",
-    "postalCode",
-    "country",
-] as const satisfies readonly (keyof AddressResource)[];
 
 /** What each status means for a customer who is to be created; nothing where all is well. */
 const meanings: Readonly<Record<AddressStatus, string>> = {
@@ -32,9 +24,9 @@ const meanings: Readonly<Record<AddressStatus, string>> = {
  * address: whatever it says is a warning, and what it suggests is shown and never written.
  */
 export async function addressFindings(members: Members, inquiry: Inquiry): Promise<Findings> {
-    const values = asked.map((name) => [name, members(`${path}.${name}`)] as const);
+    const values = addressMembers.map((name) => [name, members(`${path}.${name}`)] as const);
     const isKnown = values.every(([, value]) => value !== undefined);
-    const address: Partial<Record<(typeof asked)[number], string>> = Object.fromEntries(
+    const address: Partial<Record<(typeof addressMembers)[number], string>> = Object.fromEntries(
         values.filter(([, value]) => value !== ""),
     );
     if (!isKnown || isBlank(address.addressLine1 ?? "") === true) {
@@ -71,7 +63,7 @@ function inWords(
 }
 
 function differenceInWords(suggestion: AddressResource, address: AddressResource): string {
-    return asked
+    return addressMembers
         .filter((name) => suggestion[name] && suggestion[name] !== address[name])
         .map((name) => `${name} "${suggestion[name]}"`)
         .join(", ");

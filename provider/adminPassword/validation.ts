@@ -1,0 +1,35 @@
+import { isDeepStrictEqual } from "node:util";
+import * as v from "valibot";
+import type { CheckContext } from "../lifecycle";
+import { whyMissing } from "../partnercenter/operations";
+import { triggers, userPrincipalName } from "../user/validation";
+import { guid, shapeProblems } from "../validation/shape";
+import type { AdminPasswordInputs } from "./shapes";
+
+const adminPassword = v.strictObject({
+    customerId: guid,
+    userPrincipalName: v.optional(userPrincipalName),
+    forceChangePassword: v.boolean(),
+    triggers,
+});
+
+/** Everything that can be known to be wrong before the service is asked. */
+export function problemsOf(inputs: AdminPasswordInputs, context: CheckContext): string[] {
+    const missing = whyMissing(context.cloud, "resetPassword");
+    return [
+        ...(missing === undefined ? [] : [`CustomerAdminPassword: ${missing}`]),
+        ...shapeProblems("CustomerAdminPassword", adminPassword, inputs, context),
+    ];
+}
+
+/** That somebody's password stops working is said before it does. */
+export function adviceOn(
+    olds: AdminPasswordInputs | undefined,
+    { userPrincipalName: name, triggers: news }: AdminPasswordInputs,
+): string[] {
+    return olds !== undefined &&
+        olds.userPrincipalName === name &&
+        isDeepStrictEqual(olds.triggers, news)
+        ? []
+        : ["userCredentials: the password is reset: the one in use stops working."];
+}
