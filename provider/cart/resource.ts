@@ -1,6 +1,6 @@
-import * as pulumi from "@pulumi/pulumi";
 import { typeTokenOf } from "../dynamic/kinds";
 import { registration } from "../dynamic/registration";
+import * as pulumi from "../program/pulumi";
 import type { SubscriptionArgs } from "../subscription/args";
 
 const typeToken = typeTokenOf("Cart");

@@ -1,8 +1,8 @@
-import * as pulumi from "@pulumi/pulumi";
 import { Cart } from "../cart/resource";
 import { isOfKind, typeTokenOf } from "../dynamic/kinds";
 import { pausePromiseStacks } from "../dynamic/promiseStacks";
 import { registration } from "../dynamic/registration";
+import * as pulumi from "../program/pulumi";
 import type { SubscriptionArgs } from "./args";
 import type { DeletionPolicy } from "./shapes";
 
