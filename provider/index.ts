@@ -44,6 +44,13 @@ export { Provider, type ProviderArgs } from "./provider";
 export type { CustomerQualificationArgs } from "./qualification/args";
 export { CustomerQualification } from "./qualification/resource";
 export type { OnlineValidation } from "./settings/resolve";
+export type { SubscriptionArgs } from "./subscription/args";
+export { Subscription, type SubscriptionGetState } from "./subscription/resource";
+export type {
+    BillingCycle,
+    DeletionPolicy as SubscriptionDeletionPolicy,
+    TermDuration,
+} from "./subscription/shapes";
 export type { CustomerUserArgs } from "./user/args";
 export { CustomerUser } from "./user/resource";
 export type { CustomerUserRoleArgs } from "./userRole/args";

@@ -1,5 +1,5 @@
-import * as pulumi from "@pulumi/pulumi";
 import type { CloudName } from "./partnercenter/clouds";
+import * as pulumi from "./program/pulumi";
 import { explicitMarker } from "./settings/find";
 import { type SettingName, secretSettings } from "./settings/names";
 import type { OnlineValidation } from "./settings/resolve";

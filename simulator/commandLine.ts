@@ -98,7 +98,7 @@ function parseUncertain(given: readonly string[]): Partial<Uncertain> {
     return Object.fromEntries(
         given.map((pair) => {
             const [name = "", value = ""] = pair.split("=");
-            const isNumber = ["createStatus", "requestIdKeptMs", "maximumPageSize"].includes(name);
+            const isNumber = /^(createStatus|maximumPageSize)$|Ms$/.test(name);
             return [name, isNumber ? Number(value) : value];
         }),
     );

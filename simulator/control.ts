@@ -15,6 +15,7 @@ interface PortalRequest {
     change: Record<string, unknown>;
     order: SubscriptionOrder;
     subscriptionId: string;
+    quantity: number;
     agreement: Agreement;
     vetting: Qualification;
     domain: string;
@@ -34,6 +35,10 @@ const portalChanges: Record<keyof Portal, PortalChange> = {
     addSubscription: (portal, { id, order }) => portal.addSubscription(id, order),
     suspendSubscription: (portal, { id, subscriptionId }) =>
         portal.suspendSubscription(id, subscriptionId),
+    cancelSubscription: (portal, { id, subscriptionId }) =>
+        portal.cancelSubscription(id, subscriptionId),
+    changeQuantity: (portal, { id, subscriptionId, quantity }) =>
+        portal.changeQuantity(id, subscriptionId, quantity),
     signAgreement: (portal, { id }) => portal.signAgreement(id),
     confirmAgreement: (portal, { id, agreement }) => portal.confirmAgreement(id, agreement),
     vetQualification: (portal, { id, vetting }) => portal.vetQualification(id, vetting),
@@ -88,7 +93,7 @@ const directoryChanges: Record<keyof DirectoryChanges, DirectoryChange> = {
  * | `POST /simulator/refreshTokens` | a {@link RefreshTokenRequest} | `{ "refreshToken": "..." }` |
  * | `POST /simulator/federatedTokens` | a {@link FederatedTokenRequest} | `{ "federatedToken": "..." }` |
  * | `POST /simulator/directory/<method of DirectoryChanges>` | its arguments by name: `clientSecret`, `pem`, `userCode`, `mfa` | |
- * | `POST /simulator/portal/<method of Portal>` | its arguments by name: `id`, `change`, `order`, `subscriptionId`, `agreement`, `vetting`, `domain`, `makeDefault`, `status`, `user`, `userId`, `role` | `{ "result": ... }` |
+ * | `POST /simulator/portal/<method of Portal>` | its arguments by name: `id`, `change`, `order`, `subscriptionId`, `quantity`, `agreement`, `vetting`, `domain`, `makeDefault`, `status`, `user`, `userId`, `role` | `{ "result": ... }` |
  *
  * @example
  * ```sh

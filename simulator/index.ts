@@ -7,6 +7,7 @@ export type { HeldCustomer, HeldUser } from "./inspection";
 export type { Misbehaviour, MisbehaviourRule, RequestPattern } from "./misbehaviour";
 export type { AgreementTemplate, Cloud, Partner, Reseller, SimulatorOptions } from "./options";
 export type { CompanyChange, Portal, SubscriptionOrder, UserChange } from "./portal";
+export type { Cart, CartLine, Order, Purchase } from "./purchases";
 export type { RecordedRequest } from "./requestLog";
 export { startSimulator } from "./server";
 export type { Invisibility, NewVetting } from "./service";

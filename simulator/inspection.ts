@@ -1,5 +1,6 @@
 import { directoryRolesOf } from "./partnercenter/directoryRole";
 import { customerWire } from "./partnercenter/wire";
+import type { Cart, Order } from "./purchases";
 import type { Agreement, CustomerRecord, Qualification, Subscription, UserRecord } from "./store";
 import type { Uncertain } from "./uncertain";
 
@@ -18,6 +19,9 @@ export interface HeldCustomer {
     requestId: string;
     associatedPartnerId: string | undefined;
     subscriptions: readonly Subscription[];
+    carts: readonly Cart[];
+    /** What was bought through the API, in the order of the purchases. */
+    orders: readonly Order[];
     /** What the partner has confirmed, in order. */
     agreements: readonly Agreement[];
     qualifications: readonly Qualification[];
@@ -44,6 +48,8 @@ export function heldCustomer(customer: CustomerRecord, uncertain: Uncertain): He
         requestId: customer.requestId,
         associatedPartnerId: customer.associatedPartnerId,
         subscriptions: customer.subscriptions,
+        carts: customer.carts ?? [],
+        orders: customer.orders ?? [],
         agreements: customer.agreements ?? [],
         qualifications: customer.qualifications ?? [],
         users: customer.users.map((user) => heldUser(customer, user)),

@@ -82,6 +82,11 @@ export interface SimulatorOptions {
     customerLimit?: number;
     /** Requests about customers in a minute, before throttling; 0 for no limit. @defaultValue 500 */
     requestsPerMinute?: number;
+    /**
+     * How many reads of an order by its id find it pending, its subscription not there yet.
+     * @defaultValue 0: the subscription is there when the cart is checked out
+     */
+    pendingOrderReads?: number;
     /** @defaultValue 3599 */
     tokenLifetimeSeconds?: number;
     /**
@@ -110,6 +115,7 @@ export interface Settings {
     delegatedAccess: boolean;
     customerLimit: number;
     requestsPerMinute: number;
+    pendingOrderReads: number;
     tokenLifetimeSeconds: number;
     singleUseRefreshTokens: boolean;
     uncertain: Uncertain;
@@ -130,6 +136,8 @@ const sampleResellers: readonly Reseller[] = [
         location: "BR",
     },
 ];
+
+const customerLimits = { sandbox: 75, production: Number.POSITIVE_INFINITY };
 
 const sampleTemplates: readonly AgreementTemplate[] = [
     {
@@ -161,6 +169,7 @@ export function resolveSettings(options: SimulatorOptions): Settings {
         agreementTemplates = sampleTemplates,
         validationCodes = ["123456"],
         requestsPerMinute = 500,
+        pendingOrderReads = 0,
         tokenLifetimeSeconds = 3599,
         singleUseRefreshTokens = false,
         now = Date.now,
@@ -194,9 +203,9 @@ export function resolveSettings(options: SimulatorOptions): Settings {
         environment,
         cloud,
         delegatedAccess,
-        customerLimit:
-            options.customerLimit ?? (environment === "sandbox" ? 75 : Number.POSITIVE_INFINITY),
+        customerLimit: options.customerLimit ?? customerLimits[environment],
         requestsPerMinute,
+        pendingOrderReads,
         tokenLifetimeSeconds,
         singleUseRefreshTokens,
         uncertain: resolveUncertain(options.uncertain),

@@ -55,6 +55,10 @@ export interface Portal {
     /** @returns the id of the new subscription */
     addSubscription(id: string, order: SubscriptionOrder): string;
     suspendSubscription(id: string, subscriptionId: string): void;
+    /** The subscription ends, whatever its window. */
+    cancelSubscription(id: string, subscriptionId: string): void;
+    /** Changes the licences of a subscription that was bought through the API. */
+    changeQuantity(id: string, subscriptionId: string, quantity: number): void;
     /** The customer accepts the Microsoft Customer Agreement with Microsoft itself. */
     signAgreement(id: string): void;
     /** The partner confirms the acceptance in the portal. */
@@ -89,6 +93,17 @@ export function portalOf({ settings, store }: Service): Portal {
         const customer = getHeld(id);
         store.putCustomer({ ...customer, ...changeOf(customer) });
         store.save();
+    }
+    function changeSubscription(
+        id: string,
+        subscriptionId: string,
+        changeOf: (subscription: Subscription) => Partial<Subscription>,
+    ) {
+        change(id, ({ subscriptions }) => ({
+            subscriptions: subscriptions.map((one) =>
+                one.id === subscriptionId ? { ...one, ...changeOf(one) } : one,
+            ),
+        }));
     }
     function changeUser(id: string, userId: string, changeOf: (user: UserRecord) => UserRecord) {
         const { users } = getHeld(id);
@@ -129,11 +144,15 @@ export function portalOf({ settings, store }: Service): Portal {
             return subscription.id;
         },
         suspendSubscription: (id, subscriptionId) =>
-            change(id, ({ subscriptions }) => ({
-                subscriptions: subscriptions.map((one) =>
-                    one.id === subscriptionId ? { ...one, status: "suspended" } : one,
-                ),
-            })),
+            changeSubscription(id, subscriptionId, () => ({ status: "suspended" })),
+        cancelSubscription: (id, subscriptionId) =>
+            changeSubscription(id, subscriptionId, () => ({ status: "deleted" })),
+        changeQuantity: (id, subscriptionId, quantity) =>
+            changeSubscription(id, subscriptionId, ({ purchase }) =>
+                purchase === undefined
+                    ? {}
+                    : { purchase: { ...purchase, quantity, etag: newEtag() } },
+            ),
         signAgreement: (id) => change(id, () => ({ hasSignedDirectly: true })),
         confirmAgreement: (id, agreement) =>
             change(id, ({ agreements = [] }) => ({ agreements: [...agreements, agreement] })),

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import type { Address, BillingProfile } from "./partnercenter/shapes";
+import type { Cart, Order, Purchase } from "./purchases";
 
 /** A subscription of a customer. */
 export interface Subscription {
@@ -12,6 +13,8 @@ export interface Subscription {
     /** Reservation and software orders stand in the way of deleting a sandbox customer. */
     kind: "license" | "reservation";
     createdAt: string;
+    /** Absent where it came into being in the portal. */
+    purchase?: Purchase;
 }
 
 /** A user of a customer's tenant. */
@@ -93,6 +96,8 @@ export interface CustomerRecord {
     readonly users: readonly UserRecord[];
     readonly userCredentials: { readonly userName: string; readonly password: string };
     readonly subscriptions: readonly Subscription[];
+    readonly carts?: readonly Cart[];
+    readonly orders?: readonly Order[];
     readonly agreements?: readonly Agreement[];
     readonly qualifications?: readonly Qualification[];
     /** Whether the customer has accepted the Microsoft Customer Agreement with Microsoft itself. */

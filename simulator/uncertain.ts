@@ -117,6 +117,23 @@ export const uncertainBehaviours = {
     givenPassword: ["refused", "ignored"],
     /** Whether a request without `MS-Contract-Version: v1` is refused. */
     contractVersion: ["optional", "required"],
+    /**
+     * What a second checkout of a cart gets: the first one's answer, as its page promises, or one of
+     * the two refusals that the page of error codes has for it.
+     */
+    repeatedCheckout: ["reiterated", "400-800065", "409-800060"],
+    /** How a checkout tells that the order is refused: by its status, or among `orderErrors`. */
+    refusedCheckout: ["status", "orderErrors"],
+    /** What a cart gets when it was checked out and its seven days are over. */
+    orderedCartAfterExpiry: ["kept", "404-800008"],
+    /** Whether subscriptions bought through the API have an etag; the newer samples have none. */
+    subscriptionEtag: ["absent", "present"],
+    /** How a change of a subscription is answered: with the subscription, or with an empty 202. */
+    subscriptionChange: ["200", "202"],
+    /** What cancelling a subscription gets after its window; the page says "an error". */
+    lateCancellation: ["400-800096", "400-800061", "403-800019"],
+    /** What reading a cancelled subscription gets. */
+    cancelledSubscription: ["deleted", "404"],
     /** Whether `links.next.uri` begins with `/v1`. */
     nextLinkVersion: ["absent", "present"],
     /** The status of a successful creation of a user: no prose says it, the sample has 200. */
@@ -163,6 +180,12 @@ export type Uncertain = { -readonly [Name in keyof Behaviours]: Behaviours[Name]
      * @defaultValue 500
      */
     maximumPageSize: number;
+    /**
+     * How long an order and its subscription are missing from the customer's lists, in milliseconds;
+     * the documentation says up to 15 minutes. By their ids they can be read at once.
+     * @defaultValue 0
+     */
+    ordersListedAfterMs: number;
 };
 
 const defaults: Uncertain = {
@@ -171,6 +194,7 @@ const defaults: Uncertain = {
     ) as { [Name in keyof Behaviours]: Behaviours[Name][0] }),
     requestIdKeptMs: Number.POSITIVE_INFINITY,
     maximumPageSize: 500,
+    ordersListedAfterMs: 0,
 };
 
 /**

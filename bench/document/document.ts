@@ -25,7 +25,9 @@ ${targetTable(results)}
 
 ${circumstances(results)}
 
-- **ours**: this package, with \`onlineValidation: off\`, signed in with a client secret.
+- **ours**: this package, with \`onlineValidation: off\`, signed in with a client secret. Its program imports
+  nothing else, and so goes without the Automation API that the SDK's own entry loads; a program that
+  imports \`@pulumi/pulumi\` too, as the others here must, has this advantage no longer.
 - **floor**: a dynamic provider of the same members that does nothing and sends nothing, by the SDK's own
   \`dynamic.Resource\` with its serialised closure: what Pulumi itself takes.
 - **typical**: a dynamic provider written as tutorials and Pulumi's own examples have it. Its class stands in

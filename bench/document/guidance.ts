@@ -58,7 +58,7 @@ function stackSize({ fleet, scale }: Results): string {
         .map(([what, seconds]) => `${what} took ${shown(seconds, 0)} s`);
     const sentence = measured.length === 0 ? "" : ` Creating ${measured.join(", ")}.`;
     return `Up to about 200, one stack is the simplest.${sentence} Beyond 300, use a
-fleet (\`examples/fleet\`): stacks of about 100 customers, which share one rate limit. A stack is also what a
+fleet ([examples/fleet](../examples/fleet/README.md)): stacks of about 100 customers, which share one rate limit. A stack is also what a
 mistake, a lock or a lost state can reach, so small ones are safer.`;
 }
 

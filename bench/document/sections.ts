@@ -56,7 +56,7 @@ ${limitTable(results)}
     fleet: (results) => `## One stack, or a fleet of stacks
 
 After each step the engine writes the whole state again, so the cost of a stack grows with the square of its
-customers, and that of a fleet of stacks (\`examples/fleet\`) in a line.
+customers, and that of a fleet of stacks ([examples/fleet](../examples/fleet/README.md)) in a line.
 
 ![Update by number of customers](performance/scale.svg)
 

@@ -1,8 +1,8 @@
-import * as pulumi from "@pulumi/pulumi";
 import type { UserCredentials } from "../customer/resource";
 import { isOfKind, typeTokenOf } from "../dynamic/kinds";
 import { pausePromiseStacks } from "../dynamic/promiseStacks";
 import { registration } from "../dynamic/registration";
+import * as pulumi from "../program/pulumi";
 import type { CustomerAdminPasswordArgs } from "./args";
 
 const typeToken = typeTokenOf("CustomerAdminPassword");

@@ -1,8 +1,8 @@
-import * as pulumi from "@pulumi/pulumi";
 import { isOfKind, typeTokenOf } from "../dynamic/kinds";
 import { pausePromiseStacks } from "../dynamic/promiseStacks";
 import { registration } from "../dynamic/registration";
 import type { AgreementContact } from "../partnercenter/agreements";
+import * as pulumi from "../program/pulumi";
 import type { CustomerAgreementArgs } from "./args";
 
 const typeToken = typeTokenOf("CustomerAgreement");
@@ -84,7 +84,13 @@ export class CustomerAgreement extends pulumi.CustomResource {
         args: CustomerAgreementArgs,
         opts: pulumi.CustomResourceOptions = {},
     ) {
-        const outputs = ["dateAgreed", "templateId", "agreementLink"];
+        const outputs = [
+            "customerId",
+            "primaryContact",
+            "dateAgreed",
+            "templateId",
+            "agreementLink",
+        ];
         const stacks = pausePromiseStacks();
         try {
             super(typeToken, name, registration("CustomerAgreement", { ...args }, outputs), opts);

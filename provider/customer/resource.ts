@@ -1,4 +1,3 @@
-import * as pulumi from "@pulumi/pulumi";
 import type { AccountApprovalWait } from "../accountApproval/args";
 import { AccountApproval } from "../accountApproval/resource";
 import { declareAlongside } from "../dynamic/declaredAlongside";
@@ -6,6 +5,7 @@ import { isOfKind, typeTokenOf } from "../dynamic/kinds";
 import { pausePromiseStacks } from "../dynamic/promiseStacks";
 import { registration } from "../dynamic/registration";
 import { requestKeyOf } from "../dynamic/requestKey";
+import * as pulumi from "../program/pulumi";
 import type { CustomerArgs } from "./args";
 import type { Address, BillingProfile, CompanyProfile, DeletionPolicy } from "./shapes";
 import { askedAbout } from "./validation/online/askedAbout";

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
-import * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "../program/pulumi";
 import { variableOf } from "../settings/names";
 import { type Kind, typeTokenOf } from "./kinds";
 import { unknown } from "./protocol";

@@ -25,6 +25,17 @@ const entry: Readonly<Record<Kind, HostedKind>> = {
         return resourceProvider(agreementLifecycle);
     },
 
+    get Cart() {
+        const { cartLifecycle }: typeof import("../cart/lifecycle") = require("../cart/lifecycle");
+        return resourceProvider(cartLifecycle);
+    },
+
+    get Subscription() {
+        const { subscriptionLifecycle }: typeof import("../subscription/lifecycle") =
+            require("../subscription/lifecycle");
+        return resourceProvider(subscriptionLifecycle);
+    },
+
     get CustomerQualification() {
         const { qualificationLifecycle }: typeof import("../qualification/lifecycle") =
             require("../qualification/lifecycle");

@@ -1,12 +1,14 @@
 /** The kinds of resources; each is an export of `pulumi-partnercenter/provider`. */
 export type Kind =
     | "AccountApproval"
+    | "Cart"
     | "Customer"
     | "CustomerAdminPassword"
     | "CustomerAgreement"
     | "CustomerQualification"
     | "CustomerUser"
-    | "CustomerUserRole";
+    | "CustomerUserRole"
+    | "Subscription";
 
 /** The type of a kind in every state: it never changes. */
 export function typeTokenOf(kind: Kind): string {

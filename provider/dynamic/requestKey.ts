@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "../program/pulumi";
 
 /**
  * A hash of the resource's URN, which tells the creation of this resource from every other: the

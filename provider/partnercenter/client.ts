@@ -6,6 +6,7 @@ import {
     readAddressValidation,
 } from "./addressValidation";
 import { Agreements } from "./agreements";
+import { Carts } from "./carts";
 import type { Call, Operation } from "./connection";
 import { type CountryRules, readCountryRules } from "./countryRules";
 import { CustomerList } from "./customerList";
@@ -13,10 +14,13 @@ import { Data } from "./data";
 import { DirectoryRoles } from "./directoryRoles";
 import { ApiError } from "./errors";
 import type { OperationName } from "./operations";
+import { Orders } from "./orders";
 import { customerPath } from "./paths";
+import { Products } from "./products";
 import { Qualifications } from "./qualifications";
 import { camelCased, identified } from "./reading";
 import { Relationships } from "./relationships";
+import { Subscriptions } from "./subscriptions";
 import type {
     BillingProfileResource,
     CollectionResource,
@@ -60,6 +64,26 @@ export class PartnerCenter {
     /** The partner tenant that the token speaks for, as a GUID in lower case. */
     async partnerTenantId(): Promise<string | undefined> {
         return await this.#operation.connection.partnerTenantId();
+    }
+
+    /** What can be sold to a customer. */
+    get products(): Products {
+        return new Products(this.#operation);
+    }
+
+    /** Carts, by which everything is bought. */
+    get carts(): Carts {
+        return new Carts(this.#operation);
+    }
+
+    /** What was bought. */
+    get orders(): Orders {
+        return new Orders(this.#operation);
+    }
+
+    /** What customers have bought, one by one. */
+    get subscriptions(): Subscriptions {
+        return new Subscriptions(this.#operation);
     }
 
     /** Another operation of the same connection, for work that goes on longer than one may. */

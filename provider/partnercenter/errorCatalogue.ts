@@ -46,8 +46,15 @@ export const errorCatalogue: Readonly<Record<string, readonly Entry[]>> = {
     "2000": [{ meaning: "An id is malformed.", remedy: "Ids are GUIDs." }],
     "2001": [
         {
-            meaning: "A required value is missing.",
-            remedy: "Check the fields that the service names.",
+            meaning:
+                "A required value is missing; of a subscription: its quantity cannot change while it is suspended.",
+            remedy: "Check the fields that the service names, and the subscription's status.",
+        },
+    ],
+    "2002": [
+        {
+            meaning: "The quantity is outside of what the offer allows.",
+            remedy: "Check the offer's minimum and maximum; a preview tells them.",
         },
     ],
     "2006": [
@@ -62,6 +69,12 @@ export const errorCatalogue: Readonly<Record<string, readonly Entry[]>> = {
             remedy: "Check that city, state and postalCode belong together.",
         },
     ],
+    "2011": [
+        {
+            meaning: "The subscription has ended, and cannot change any more.",
+            remedy: "Run pulumi refresh, which forgets it.",
+        },
+    ],
     "2030": [
         {
             meaning: "The partner is not onboarded in this country.",
@@ -74,9 +87,15 @@ export const errorCatalogue: Readonly<Record<string, readonly Entry[]>> = {
             remedy: "Check the partner's programme enrolment and the role of the identity.",
         },
     ],
+    "2054": [
+        {
+            meaning: "No call changes the billing cycle of a subscription that exists.",
+            remedy: "Set billingCycle back; the portal changes it for the next term.",
+        },
+    ],
     "2055": [
         {
-            meaning: "The billing profile was changed by someone else at the same moment.",
+            meaning: "It was changed by someone else at the same moment.",
             remedy: "Run the operation again.",
         },
     ],
@@ -106,6 +125,12 @@ export const errorCatalogue: Readonly<Record<string, readonly Entry[]>> = {
             remedy: "Check partner tenant and cloud; a new relationship needs the customer's consent.",
         },
     ],
+    "20003": [
+        {
+            meaning: "The customer has no such subscription, or not yet.",
+            remedy: "Check the id; after an order, wait a little.",
+        },
+    ],
     "27002": [
         {
             meaning: "A value is invalid; StateInvalid means the state or the region.",
@@ -118,6 +143,24 @@ export const errorCatalogue: Readonly<Record<string, readonly Entry[]>> = {
         {
             meaning: "The parts of the address do not belong together.",
             remedy: "Check that city, state and postalCode belong together.",
+        },
+    ],
+    "400013": [
+        {
+            meaning: "The catalogue has no such product for this customer.",
+            remedy: "Check productId, and whether it is sold in the customer's country.",
+        },
+    ],
+    "400018": [
+        {
+            meaning: "The product has no such SKU.",
+            remedy: "Check skuId, which has leading zeros.",
+        },
+    ],
+    "400019": [
+        {
+            meaning: "The availability is not for sale any more.",
+            remedy: "Run pulumi up again: availabilities are looked up anew.",
         },
     ],
     "600002": [
@@ -174,6 +217,18 @@ export const errorCatalogue: Readonly<Record<string, readonly Entry[]>> = {
             remedy: "Try again later; if it stays, give the ids below to Partner Center support.",
         },
     ],
+    "800008": [
+        {
+            meaning: "The cart is not there (any more): carts live for seven days.",
+            remedy: "Replace the cart of the subscription.",
+        },
+    ],
+    "800009": [
+        {
+            meaning: "The cart holds something that cannot be bought.",
+            remedy: "Check offer, terms and quantity.",
+        },
+    ],
     "800016": [
         {
             meaning: "associatedPartnerId is not an indirect reseller of this provider.",
@@ -186,19 +241,82 @@ export const errorCatalogue: Readonly<Record<string, readonly Entry[]>> = {
             remedy: "Delete sandbox customers that are not needed.",
         },
     ],
+    "800020": [
+        {
+            meaning: "This offer may not be bought.",
+            remedy: "Check the customer's segment and the partner's programme enrolment.",
+        },
+    ],
+    "800060": [
+        {
+            meaning: "The order is being worked on.",
+            remedy: "Run pulumi up again in some minutes; it orders nothing a second time.",
+        },
+    ],
+    "800064": [
+        {
+            meaning: "The cart is being checked out by another request.",
+            remedy: "Run pulumi up again in some minutes; it orders nothing a second time.",
+        },
+    ],
+    "800065": [
+        {
+            meaning: "The cart was checked out before.",
+            remedy: "Run pulumi up again: it looks for the order of that time.",
+        },
+    ],
+    "800066": [
+        {
+            meaning: "The customer has as many subscriptions as are allowed.",
+            remedy: "End one of them first.",
+        },
+    ],
+    "800067": [
+        {
+            meaning: "The subscription would have more licences than are allowed.",
+            remedy: "Reduce quantity.",
+        },
+    ],
+    "800069": [
+        {
+            meaning: "Microsoft's risk management refused the order.",
+            remedy: "Ask Partner Center support for the reason.",
+        },
+    ],
     "800073": [
         { meaning: "The customer is under review.", remedy: "Wait for the result of the review." },
     ],
     "800074": [
-        {
-            meaning: "The customer was not approved.",
-            remedy: "Ask Partner Center support for the reason.",
-        },
+        { meaning: "The customer is under review.", remedy: "Wait for the result of the review." },
     ],
     "800075": [
         {
-            meaning: "The customer's review is not finished.",
-            remedy: "Wait for the result of the review.",
+            meaning: "The customer was not approved.",
+            remedy: "Check the customer's data, and ask Partner Center support for the reason.",
+        },
+    ],
+    "800090": [
+        {
+            meaning: "Licences are taken back for seven days after they were bought.",
+            remedy: "Set quantity back, and reduce it when the term is renewed.",
+        },
+    ],
+    "800091": [
+        {
+            meaning: "A suspended subscription cannot change.",
+            remedy: 'Set status: "active" too.',
+        },
+    ],
+    "800093": [
+        {
+            meaning: "The subscription cannot renew itself.",
+            remedy: "Leave autoRenewEnabled out.",
+        },
+    ],
+    "800096": [
+        {
+            meaning: "The status of the subscription cannot change to this.",
+            remedy: "Check until when it can be cancelled, and whether something still uses it.",
         },
     ],
     "90000": [

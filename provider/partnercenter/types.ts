@@ -68,11 +68,32 @@ export interface NewCustomer {
     enableGDAPByDefault?: boolean;
 }
 
+/** @see https://learn.microsoft.com/partner-center/developer/subscription-resources */
 export interface SubscriptionResource extends Open {
     id: string;
+    orderId?: string;
+    /** `product:sku:availability`, or a GUID for the older offers. */
+    offerId?: string;
     offerName?: string;
     friendlyName?: string;
+    quantity?: number;
+    /** `active`, `suspended`, `deleted`, and some that the service alone sets. */
     status?: string;
+    suspensionReasons?: string[];
+    autoRenewEnabled?: boolean;
+    isTrial?: boolean;
+    billingCycle?: string;
+    termDuration?: string;
+    partnerId?: string;
+    effectiveStartDate?: string;
+    commitmentEndDate?: string;
+    cancellationAllowedUntilDate?: string;
+    /** The licences that can be given back. */
+    refundableQuantity?: {
+        totalQuantity?: number;
+        details?: { quantity?: number; allowedUntilDateTime?: string }[];
+    };
+    attributes?: Open & { etag?: string };
 }
 
 /** @see https://learn.microsoft.com/partner-center/developer/retrieve-validation-status */

@@ -1,7 +1,7 @@
-import * as pulumi from "@pulumi/pulumi";
 import { openPartnerCenter, type PartnerCenterOptions } from "../partnerCenter";
 import type { PartnerCenter } from "../partnercenter/client";
 import { PartnerCenterError } from "../partnercenter/errors";
+import * as pulumi from "./pulumi";
 import { configuredSettings } from "./settings";
 
 /** Asks the service, in one operation. */

@@ -1,6 +1,6 @@
-import * as pulumi from "@pulumi/pulumi";
 import { typeTokenOf } from "../dynamic/kinds";
 import { explicitMarker } from "../settings/find";
+import * as pulumi from "./pulumi";
 
 /** Where a program's settings come from, beside the environment. */
 export interface ProgramSettings {
@@ -28,7 +28,7 @@ export function configuredSettings({
     const explicit = provider ?? parent?.getProvider(typeTokenOf("Customer"));
     const members = Object.entries(given).filter(([, value]) => value !== undefined);
     if (explicit === undefined && members.length === 0) {
-        return pulumi.output(pulumi.runtime.allConfig());
+        return pulumi.output(pulumi.allConfig());
     }
     const settings = {
         ...(explicit && argumentsOf(explicit)),

@@ -1,7 +1,7 @@
-import * as pulumi from "@pulumi/pulumi";
 import { isOfKind, typeTokenOf } from "../dynamic/kinds";
 import { pausePromiseStacks } from "../dynamic/promiseStacks";
 import { registration } from "../dynamic/registration";
+import * as pulumi from "../program/pulumi";
 import type { CustomerQualificationArgs } from "./args";
 
 const typeToken = typeTokenOf("CustomerQualification");
@@ -101,6 +101,8 @@ export class CustomerQualification extends pulumi.CustomResource {
                 typeToken,
                 name,
                 registration("CustomerQualification", { ...inputs, ...secret }, [
+                    "customerId",
+                    "qualification",
                     "deletionPolicy",
                     "vettingStatus",
                     "vettingReason",

@@ -1,9 +1,9 @@
-import * as pulumi from "@pulumi/pulumi";
 import type { UserCredentials } from "../customer/resource";
 import { isOfKind, typeTokenOf } from "../dynamic/kinds";
 import { pausePromiseStacks } from "../dynamic/promiseStacks";
 import { registration } from "../dynamic/registration";
 import { requestKeyOf } from "../dynamic/requestKey";
+import * as pulumi from "../program/pulumi";
 import type { CustomerUserArgs } from "./args";
 
 const typeToken = typeTokenOf("CustomerUser");

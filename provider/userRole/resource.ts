@@ -1,7 +1,7 @@
-import * as pulumi from "@pulumi/pulumi";
 import { isOfKind, typeTokenOf } from "../dynamic/kinds";
 import { pausePromiseStacks } from "../dynamic/promiseStacks";
 import { registration } from "../dynamic/registration";
+import * as pulumi from "../program/pulumi";
 import type { CustomerUserRoleArgs } from "./args";
 
 const typeToken = typeTokenOf("CustomerUserRole");

@@ -5,13 +5,16 @@ import { addressRoutes } from "./addresses";
 import { agreementRoutes } from "./agreements";
 import { authorisation } from "./authorisation";
 import { billingProfileRoutes } from "./billingProfile";
+import { cartRoutes } from "./carts";
 import { countryRulesRoutes } from "./countryRules";
 import { customerRoutes } from "./customers";
 import { directoryRoleRoutes } from "./directoryRoles";
 import { domainRoutes } from "./domains";
 import { serviceHeaders } from "./headers";
 import { idempotency } from "./idempotency";
+import { orderRoutes } from "./orders";
 import { organizationRoutes } from "./organization";
+import { productRoutes } from "./products";
 import { qualificationRoutes } from "./qualifications";
 import { relationshipRoutes } from "./relationships";
 import { subscriptionRoutes } from "./subscriptions";
@@ -35,6 +38,9 @@ export function partnerCenterApi(service: Service): Hono<Env> {
         .route("/", customerRoutes(service))
         .route("/", billingProfileRoutes(service))
         .route("/", organizationRoutes(service))
+        .route("/", productRoutes(service))
+        .route("/", cartRoutes(service))
+        .route("/", orderRoutes(service))
         .route("/", accountRoutes(service))
         .route("/", subscriptionRoutes(service))
         .route("/", userRoutes(service))

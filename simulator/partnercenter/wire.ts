@@ -1,4 +1,4 @@
-import type { CustomerRecord, Subscription } from "../store";
+import type { CustomerRecord } from "../store";
 import type { Uncertain } from "../uncertain";
 import type { Address, BillingProfile } from "./shapes";
 
@@ -78,40 +78,6 @@ export function billingProfileWire(customer: CustomerRecord, uncertain: Uncertai
     };
 }
 
-export function subscriptionWire(customer: CustomerRecord, subscription: Subscription): Wire {
-    const { id, orderId, offerName, friendlyName, status, createdAt } = subscription;
-    const offerId = "BD938F12-058F-4927-BBA3-AE36B1D2501C";
-    return omitMissing({
-        id,
-        offerId,
-        entitlementId: id,
-        offerName,
-        friendlyName,
-        quantity: 1,
-        unitType: "Licenses",
-        hasPurchasableAddons: false,
-        creationDate: createdAt,
-        effectiveStartDate: createdAt,
-        commitmentEndDate: oneYearAfter(createdAt),
-        status,
-        autoRenewEnabled: true,
-        isTrial: false,
-        billingType: "license",
-        billingCycle: "monthly",
-        actions: ["Cancel", "Edit"],
-        suspensionReasons: status === "suspended" ? ["CustomerCancellation"] : undefined,
-        attentionNeeded: false,
-        actionTaken: false,
-        contractType: "subscription",
-        links: {
-            offer: link(`/offers/${offerId}?country=${customer.billing.defaultAddress?.country}`),
-            self: link(`/customers/${customer.id}/subscriptions/${id}`),
-        },
-        orderId,
-        attributes: { etag: customer.etag, objectType: "Subscription" },
-    });
-}
-
 export function collectionWire(items: readonly Wire[], links?: Wire): Wire {
     const collection = { totalCount: items.length, items, links };
     return omitMissing({ ...collection, attributes: { objectType: "Collection" } });
@@ -140,12 +106,6 @@ function withoutEmpty(members: Wire, { emptyMembers }: Uncertain): Wire {
     return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== ""));
 }
 
-function omitMissing(members: Wire): Wire {
+export function omitMissing(members: Wire): Wire {
     return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
-}
-
-function oneYearAfter(time: string): string {
-    const end = new Date(time);
-    end.setUTCFullYear(end.getUTCFullYear() + 1);
-    return end.toISOString();
 }

@@ -65,3 +65,14 @@ test("a program loads the SDK, and nothing of the provider's own", () => {
     }
     assert.ok(loaded.has("@pulumi/pulumi"));
 });
+
+test("a program goes without the SDK's Automation API, unless it loads that itself", () => {
+    packagesLoadedBy(`
+        const { Customer } = require("pulumi-partnercenter");
+        const isLoaded = () => Object.keys(require.cache).some((path) => path.includes("automation"));
+        if (isLoaded()) throw new Error("loaded by the package");
+        const { CustomResource } = require("@pulumi/pulumi");
+        if (!isLoaded()) throw new Error("the SDK's entry loads it no longer");
+        if (!(Customer.prototype instanceof CustomResource)) throw new Error("two copies of the SDK");
+    `);
+});

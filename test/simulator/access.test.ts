@@ -77,6 +77,8 @@ const operations: readonly [string, "either" | "userOnly"][] = [
     ["GET /v1/customers/ID", "either"],
     ["GET /v1/customers/ID/profiles/billing", "either"],
     ["GET /v1/customers/ID/subscriptions", "either"],
+    ["GET /v1/customers/ID/orders", "either"],
+    ["GET /v1/customers/ID/products/DZH318Z0BPS6/skus/0001/availabilities", "either"],
     ["GET /v1/countryvalidationrules/US", "either"],
     ["GET /v1/validations/checkdomainavailability/contoso", "either"],
     ["HEAD /v1/domains/contoso.onmicrosoft.com", "either"],

@@ -251,7 +251,7 @@ test("the paths of Microsoft's own client lead somewhere", { skip }, async (t) =
     const user = simulator.customers[0]?.users[0]?.id;
     const roles = await call(simulator, `GET /v1/customers/${id}/directoryroles`);
     const role = String(at(roles.body, "items.0.id"));
-    for (const [name, method, first, second] of [
+    for (const [name, method, first, second, third] of [
         ["CreateCustomer", "POST"],
         ["GetCustomers", "GET"],
         ["GetCustomer", "GET", id],
@@ -260,6 +260,12 @@ test("the paths of Microsoft's own client lead somewhere", { skip }, async (t) =
         ["GetCustomerCompanyProfile", "GET", id],
         ["GetCustomerSubscriptions", "GET", id],
         ["GetSubscription", "GET", id, subscription],
+        ["GetCustomerSku", "GET", id, "CFQ7TTC0LH18", "0001"],
+        ["GetCustomerAvailabilities", "GET", id, "CFQ7TTC0LH18", "0001"],
+        ["CreateCart", "POST", id],
+        ["GetOrders", "GET", id],
+        ["UpdateSubscription", "PATCH", id, subscription],
+        ["GetAzureEntitlements", "GET", id, subscription],
         ["GetPartnerRelationshipsForCustomer", "GET", id],
         ["GetPartnerRelationships", "GET"],
         ["GetCustomerRelationshipRequest", "GET"],
@@ -284,7 +290,10 @@ test("the paths of Microsoft's own client lead somewhere", { skip }, async (t) =
         ["DeleteCustomer", "DELETE", id],
     ] as const) {
         const template = String(at(apis, `${name}.Path`));
-        const path = template.replace("{0}", first ?? "").replace("{1}", second ?? "");
+        const path = template
+            .replace("{0}", first ?? "")
+            .replace("{1}", second ?? "")
+            .replace("{2}", third ?? "");
         const body = /^P/.test(method) ? {} : undefined;
         const answer = await call(simulator, `${method} /v1/${path}`, { body });
         assert.notDeepEqual(answer.body, unknownRoute, name);

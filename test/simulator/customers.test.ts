@@ -303,7 +303,7 @@ test("subscriptions tell their names and whether they are active", async (t) => 
     const one = await call(simulator, `GET /v1/customers/${id}/subscriptions/${second}`);
     assert.deepEqual(one.body, items[1]);
     const none = await call(simulator, `GET /v1/customers/${id}/subscriptions/${unknownId}`);
-    assert.deepEqual([none.status, at(none.body, "code")], [404, 1000]);
+    assert.deepEqual([none.status, at(none.body, "code")], [404, 20003]);
 });
 
 test("what people change in the portal is what is read afterwards", async (t) => {

@@ -1,0 +1,81 @@
+import type { Operation } from "./connection";
+import { customerPath } from "./paths";
+import { camelCased, identified } from "./reading";
+import type { Open, SubscriptionResource } from "./types";
+
+/** An Azure subscription under an Azure plan. */
+export interface AzureEntitlementResource extends Open {
+    id: string;
+    friendlyName?: string;
+    status?: string;
+}
+
+/** What customers have bought, one by one. */
+export class Subscriptions {
+    readonly #operation: Operation;
+
+    constructor(operation: Operation) {
+        this.#operation = operation;
+    }
+
+    /** @see https://learn.microsoft.com/partner-center/developer/get-a-subscription-by-id */
+    async get(customerId: string, id: string): Promise<SubscriptionResource> {
+        const operation = `read the subscription ${id} of the customer ${customerId}`;
+        return identified<SubscriptionResource>(
+            await this.#operation.call({
+                name: "getSubscription",
+                operation,
+                method: "GET",
+                path: subscriptionPath(customerId, id),
+            }),
+            operation,
+            "a subscription",
+        );
+    }
+
+    /**
+     * Writes a subscription as a whole: as it was read, and then changed. A member that is left out may
+     * be lost, `autoRenewEnabled` with certainty.
+     *
+     * @returns The subscription as it is now; `undefined` where the service is not done yet.
+     * @see https://learn.microsoft.com/partner-center/developer/update-a-subscription-by-id
+     */
+    async change(
+        customerId: string,
+        subscription: SubscriptionResource,
+    ): Promise<SubscriptionResource | undefined> {
+        const etag = subscription.attributes?.etag;
+        return camelCased(
+            await this.#operation.call({
+                name: "changeSubscription",
+                operation: `change the subscription ${subscription.id} of the customer ${customerId}`,
+                method: "PATCH",
+                path: subscriptionPath(customerId, subscription.id),
+                body: subscription,
+                // The offers of the new commerce have none.
+                ...(etag && { headers: { "If-Match": `"${etag}"` } }),
+            }),
+        ) as SubscriptionResource | undefined;
+    }
+
+    /**
+     * The Azure subscriptions under an Azure plan.
+     *
+     * @see https://learn.microsoft.com/partner-center/developer/get-a-list-of-azure-entitlements-for-subscription
+     */
+    async getAzureEntitlements(
+        customerId: string,
+        id: string,
+    ): Promise<AzureEntitlementResource[]> {
+        return await this.#operation.list<AzureEntitlementResource>({
+            name: "getAzureEntitlements",
+            operation: `list the Azure subscriptions of the Azure plan ${id}`,
+            method: "GET",
+            path: `${subscriptionPath(customerId, id)}/azureEntitlements`,
+        });
+    }
+}
+
+function subscriptionPath(customerId: string, id: string): string {
+    return `${customerPath(customerId)}/subscriptions/${encodeURIComponent(id)}`;
+}

@@ -1,0 +1,126 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { IncompleteResource } from "../incomplete";
+import type { PartnerCenter } from "../partnercenter/client";
+import { isStaleEtag, messageOf, PartnerCenterError } from "../partnercenter/errors";
+import type { SubscriptionResource } from "../partnercenter/types";
+import type { SubscriptionInputs } from "./shapes";
+import { type SubscriptionChange, toState, wantedChange } from "./wire";
+
+/** How long the service may take to show a change that it has accepted, in milliseconds. */
+const patienceMs = 60_000;
+
+/**
+ * Makes a subscription what the program wants, and answers it as it is then. What is suspended cannot
+ * change otherwise: it is reactivated first, and suspended last.
+ */
+export async function writeChange(
+    inputs: SubscriptionInputs,
+    held: SubscriptionResource,
+    client: PartnerCenter,
+): Promise<SubscriptionResource> {
+    let current = held;
+    if (wantedChange(inputs, current).status === "active") {
+        current = await write(inputs, current, ["status"], client);
+    }
+    current = await write(
+        inputs,
+        current,
+        ["quantity", "friendlyName", "autoRenewEnabled"],
+        client,
+    );
+    return await write(inputs, current, ["status"], client);
+}
+
+async function write(
+    inputs: SubscriptionInputs,
+    held: SubscriptionResource,
+    members: readonly (keyof SubscriptionChange)[],
+    client: PartnerCenter,
+): Promise<SubscriptionResource> {
+    const send = async (current: SubscriptionResource) => {
+        const change = pick(wantedChange(inputs, current), members);
+        if (Object.keys(change).length === 0) {
+            return current;
+        }
+        refuseReduction(change, current);
+        const { customerId } = inputs;
+        const answer = await client.subscriptions.change(customerId, { ...current, ...change });
+        return await untilShown(inputs, answer ?? current, members, client);
+    };
+    // Someone may write between our reading and our writing: change the newer one, once.
+    return await send(held).catch(async (error) => {
+        if (isStaleEtag(error)) {
+            return await send(await client.subscriptions.get(inputs.customerId, held.id));
+        }
+        throw error;
+    });
+}
+
+/** An accepted change may take its time; an empty answer says so. */
+async function untilShown(
+    inputs: SubscriptionInputs,
+    answer: SubscriptionResource,
+    members: readonly (keyof SubscriptionChange)[],
+    client: PartnerCenter,
+): Promise<SubscriptionResource> {
+    const until = Math.min(Date.now() + patienceMs, client.deadline);
+    const missing = (current: SubscriptionResource) =>
+        Object.keys(pick(wantedChange(inputs, current), members));
+    let current = answer;
+    for (let waitMs = 250; missing(current).length > 0; waitMs = Math.min(waitMs * 2, 5_000)) {
+        if (Date.now() + waitMs > until) {
+            throw new IncompleteResource(answer.id, toState(inputs, current), [
+                `Partner Center accepted the change of subscription ${answer.id}, but still shows ${missing(current).join(", ")} as it was; \`pulumi up\` looks again.`,
+            ]);
+        }
+        await sleep(waitMs);
+        current = await client.subscriptions.get(inputs.customerId, answer.id);
+    }
+    return current;
+}
+
+/** Licences can be given back for some days after they were bought, and the service knows which. */
+function refuseReduction({ quantity }: SubscriptionChange, held: SubscriptionResource): void {
+    const details = held.refundableQuantity?.details;
+    if (quantity === undefined || held.quantity === undefined || details === undefined) {
+        return;
+    }
+    const open = details.filter(
+        ({ allowedUntilDateTime = "" }) => Date.parse(allowedUntilDateTime) > Date.now(),
+    );
+    const refundable = open.reduce((sum, one) => sum + (one.quantity ?? 0), 0);
+    const fewer = held.quantity - quantity;
+    if (fewer > refundable) {
+        const until = open.map((one) => `${one.quantity} until ${one.allowedUntilDateTime}`);
+        throw new PartnerCenterError(
+            `quantity: subscription ${held.id} has ${held.quantity}, of which ${refundable} can be given back now${until.length > 0 ? ` (${until.join(", ")})` : ""}, so it cannot become ${quantity}: licences can be given back for seven days after they were bought. Nothing was changed. Set quantity to ${held.quantity - refundable} or more, and reduce it when the term is renewed.`,
+        );
+    }
+}
+
+/** Brings a new or taken-over subscription to what is declared; from here on its id is not lost any more. */
+export async function settle(
+    inputs: SubscriptionInputs,
+    held: SubscriptionResource,
+    client: PartnerCenter,
+): Promise<SubscriptionResource> {
+    try {
+        return await writeChange(inputs, held, client);
+    } catch (error) {
+        if (error instanceof IncompleteResource) {
+            throw error;
+        }
+        throw new IncompleteResource(held.id, toState(inputs, held), [
+            `Subscription ${held.id} is there, but is not yet as it is declared; \`pulumi up\` completes it. ${messageOf(error)}`,
+        ]);
+    }
+}
+
+function pick(
+    change: SubscriptionChange,
+    members: readonly (keyof SubscriptionChange)[],
+): SubscriptionChange {
+    return Object.fromEntries(
+        Object.entries(change).filter(([name]) => members.some((member) => member === name)),
+    );
+}
