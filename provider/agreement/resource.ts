@@ -84,7 +84,13 @@ export class CustomerAgreement extends pulumi.CustomResource {
         args: CustomerAgreementArgs,
         opts: pulumi.CustomResourceOptions = {},
     ) {
-        const outputs = ["dateAgreed", "templateId", "agreementLink"];
+        const outputs = [
+            "customerId",
+            "primaryContact",
+            "dateAgreed",
+            "templateId",
+            "agreementLink",
+        ];
         const stacks = pausePromiseStacks();
         try {
             super(typeToken, name, registration("CustomerAgreement", { ...args }, outputs), opts);

@@ -101,6 +101,8 @@ export class CustomerQualification extends pulumi.CustomResource {
                 typeToken,
                 name,
                 registration("CustomerQualification", { ...inputs, ...secret }, [
+                    "customerId",
+                    "qualification",
                     "deletionPolicy",
                     "vettingStatus",
                     "vettingReason",

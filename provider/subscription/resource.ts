@@ -178,6 +178,7 @@ export class Subscription extends pulumi.CustomResource {
                     "productId",
                     "skuId",
                     "catalogItemId",
+                    "friendlyName",
                     "quantity",
                     "termDuration",
                     "billingCycle",

@@ -1,7 +1,7 @@
 import { connect } from "../../connect";
 import { credentialFor } from "../../credential";
 import type { AccessToken, Credential } from "../../partnercenter/auth/credential";
-import { type Connection, Operation } from "../../partnercenter/connection";
+import type { Connection } from "../../partnercenter/connection";
 import { PartnerCenterError } from "../../partnercenter/errors";
 import { Network, type NetworkRequest } from "../../partnercenter/http/network";
 import type { CommandSettings } from "../settings";
@@ -61,7 +61,7 @@ function alreadySignedIn(credential: Credential, token: AccessToken): Credential
  * is the matter, not to wait until it is over.
  */
 async function askOnce(connection: Connection): Promise<void> {
-    await new Operation(connection, Date.now()).call({
+    await connection.begin(0).call({
         name: "listCustomers",
         operation: "ask Partner Center whether it accepts this sign-in",
         method: "GET",
