@@ -143,7 +143,8 @@ export class Store {
         this.#file = file;
         const contents = file === undefined ? undefined : readContents(file);
         for (const customer of contents?.customers ?? []) {
-            this.#customers.set(customer.id, customer);
+            // A file that was written before users were known has none.
+            this.#customers.set(customer.id, { users: [], federatedDomains: [], ...customer });
         }
         for (const [key, answer] of contents?.answers ?? []) this.#answers.set(key, answer);
         for (const domain of contents?.takenDomains ?? []) this.#takenDomains.add(domain);
