@@ -120,9 +120,13 @@ export interface KeptAnswer {
     readonly at: number;
 }
 
+/** A customer as files hold it, also those that were written before users were known. */
+type KeptCustomer = Omit<CustomerRecord, Later> & Partial<Pick<CustomerRecord, Later>>;
+type Later = "users" | "federatedDomains";
+
 interface Contents {
     format: 1;
-    customers: CustomerRecord[];
+    customers: KeptCustomer[];
     answers: [string, KeptAnswer][];
     takenDomains: string[];
 }
@@ -143,7 +147,7 @@ export class Store {
         this.#file = file;
         const contents = file === undefined ? undefined : readContents(file);
         for (const customer of contents?.customers ?? []) {
-            this.#customers.set(customer.id, customer);
+            this.#customers.set(customer.id, { users: [], federatedDomains: [], ...customer });
         }
         for (const [key, answer] of contents?.answers ?? []) this.#answers.set(key, answer);
         for (const domain of contents?.takenDomains ?? []) this.#takenDomains.add(domain);

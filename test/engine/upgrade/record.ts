@@ -2,18 +2,17 @@
  * Records what this version writes: a stack's state, and the Partner Center it was made against. Run
  * once for each release: `npx tsx test/engine/upgrade/record.ts`. Later versions must live with it.
  */
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { startSimulator } from "../../../simulator";
 import { newStack } from "../harness/newStack";
-import { customerProgram } from "../programs";
 import { recordedOptions, statesFolder } from "./states";
 
 async function record(version: string): Promise<void> {
-    const folder = join(statesFolder, version);
+    const folder = join(statesFolder, version, "everything");
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
-    const program = customerProgram({ args: 'deletionPolicy: "delete",' });
+    const program = await readFile(join(statesFolder, "..", "everything.ts"), "utf8");
     const simulator = await startSimulator({
         certificateFolder: ".simulator",
         stateFile: join(folder, "partnercenter.json"),
@@ -21,7 +20,11 @@ async function record(version: string): Promise<void> {
     const stack = await newStack({
         ...recordedOptions,
         program,
-        env: { ...simulator.settings(), NODE_EXTRA_CA_CERTS: simulator.certificateFile },
+        env: {
+            ...simulator.settings(),
+            PARTNERCENTER_REFRESH_TOKEN: simulator.issueRefreshToken(),
+            PARTNERCENTER_ONLINE_VALIDATION: "off",
+        },
     });
     try {
         (await stack.up()).expectSuccess();

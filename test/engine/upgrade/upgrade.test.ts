@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { copyFile, mkdtemp, readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test } from "node:test";
+import { type TestContext, test } from "node:test";
 import { partnerStack } from "../partner";
 import { recordedOptions, statesFolder } from "./states";
 
@@ -12,26 +12,36 @@ test("there is at least one recorded state", async () => {
 
 test("a state of every earlier version shows no change, is refreshed and destroyed", async (t) => {
     for (const version of await readdir(statesFolder)) {
-        await t.test(version, async (t) => {
-            const folder = join(statesFolder, version);
-            const stateFile = join(await mkdtemp(join(tmpdir(), "partnercenter-")), "state.json");
-            await copyFile(join(folder, "partnercenter.json"), stateFile);
-            const program = await readFile(join(folder, "program.ts"), "utf8");
-            const { simulator, stack } = await partnerStack(
-                t,
-                { ...recordedOptions, program },
-                { stateFile },
+        for (const name of await readdir(join(statesFolder, version))) {
+            await t.test(`${version}, ${name}`, (t) =>
+                livesOn(t, join(statesFolder, version, name)),
             );
-            const recorded = ["stack", "import", "--file", join(folder, "stack.json")];
-            (await stack.run(...recorded, "--non-interactive")).expectSuccess();
-
-            (await stack.preview("--expect-no-changes")).expectSuccess();
-            assert.equal((await stack.up()).expectSuccess().changes.same, 2);
-            assert.equal((await stack.refresh()).expectSuccess().changes.same, 2);
-            const { password } = simulator.customers[0] ?? {};
-            assert.deepEqual((await stack.outputs()).credentials, { userName: "admin", password });
-            (await stack.destroy()).expectSuccess();
-            assert.equal(simulator.customers[0]?.deleted, true);
-        });
+        }
     }
 });
+
+/** @param folder Holds the program, the stack's state and the simulator's. */
+async function livesOn(t: TestContext, folder: string): Promise<void> {
+    const stateFile = join(await mkdtemp(join(tmpdir(), "partnercenter-")), "state.json");
+    await copyFile(join(folder, "partnercenter.json"), stateFile);
+    const program = await readFile(join(folder, "program.ts"), "utf8");
+    const { simulator, stack } = await partnerStack(
+        t,
+        { ...recordedOptions, program },
+        { stateFile },
+    );
+    stack.env.PARTNERCENTER_REFRESH_TOKEN = simulator.issueRefreshToken();
+    const recorded = join(folder, "stack.json");
+    (await stack.run("stack", "import", "--file", recorded, "--non-interactive")).expectSuccess();
+    const { resources } = JSON.parse(await readFile(recorded, "utf8")).deployment;
+    const isProvider = ({ type }: { type: string }) => type.startsWith("pulumi:providers:");
+    const count = resources.filter((resource: { type: string }) => !isProvider(resource)).length;
+
+    (await stack.preview("--expect-no-changes")).expectSuccess();
+    assert.equal((await stack.up()).expectSuccess().changes.same, count);
+    assert.equal((await stack.refresh()).expectSuccess().changes.same, count);
+    const { password } = simulator.customers[0] ?? {};
+    assert.deepEqual((await stack.outputs()).credentials, { userName: "admin", password });
+    (await stack.destroy()).expectSuccess();
+    assert.equal(simulator.customers[0]?.deleted, true);
+}
