@@ -17,6 +17,8 @@ preview that makes nothing, a creation, a change in the portal that \`refresh\` 
 
 \`npm run matrix\` has measured this page on ${day} (Pulumi CLI ${engine}, ${platform}); its figures
 are in \`compatibility.json\`. Package managers: npm as it comes with this machine, ${[...new Set(tools)].join(", ")}.
+Where the Pulumi CLI cannot be downloaded, \`npm run setup\` builds it with an older Node.js language
+host, that of SDK 3.68: so it was here.
 
 | installed by | layout | modules | language | Node.js | \`@pulumi/pulumi\` | ${steps.join(" | ")} |
 |${" --- |".repeat(6 + steps.length)}
