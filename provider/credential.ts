@@ -1,16 +1,15 @@
-import { appAndUser } from "./partnercenter/auth/appAndUser";
 import type { Application, ApplicationProof } from "./partnercenter/auth/application";
-import { appOnly } from "./partnercenter/auth/appOnly";
-import { azureCli } from "./partnercenter/auth/azureCli";
 import type { Credential } from "./partnercenter/auth/credential";
-import { assertionFromFile, assertionFromPipeline } from "./partnercenter/auth/federation";
-import { managedIdentity } from "./partnercenter/auth/managedIdentity";
 import { readyMadeToken } from "./partnercenter/auth/readyMadeToken";
-import { inFile, inMemory } from "./partnercenter/auth/refreshTokenStore";
 import { clouds } from "./partnercenter/clouds";
 import { ConfigurationError } from "./partnercenter/errors";
 import type { Network } from "./partnercenter/http/network";
 import type { ApplicationSettings, ProofSettings, Settings } from "./settings";
+
+/** Loaded where somebody signs in: a token that was made elsewhere needs none of them. */
+function ways(): typeof import("./partnercenter/auth") {
+    return require("./partnercenter/auth");
+}
 
 /**
  * The credential that the settings name. Nothing is read or asked for yet.
@@ -29,20 +28,24 @@ export function credentialFor(
         case "accessToken":
             return readyMadeToken(credential.accessToken);
         case "application":
-            return appOnly(credential.name, applicationFor(settings, credential, network), network);
+            return ways().appOnly(
+                credential.name,
+                applicationFor(settings, credential, network),
+                network,
+            );
         case "applicationAndUser": {
             const { name, refreshToken } = credential;
             const store =
                 "text" in refreshToken
-                    ? inMemory(refreshToken.text, onRefreshToken)
-                    : inFile(refreshToken.filePath);
+                    ? ways().inMemory(refreshToken.text, onRefreshToken)
+                    : ways().inFile(refreshToken.filePath);
             const application = applicationFor(settings, credential, network);
-            return appAndUser(name, application, store, network);
+            return ways().appAndUser(name, application, store, network);
         }
         case "managedIdentity":
-            return managedIdentity(scope, credential.clientId);
+            return ways().managedIdentity(scope, credential.clientId);
         case "azureCli":
-            return azureCli(scope, credential.tenantId);
+            return ways().azureCli(scope, credential.tenantId);
         case undefined:
             throw new ConfigurationError([
                 "there is no credential. Set tenantId, clientId and clientSecret, or another credential: as PARTNERCENTER_TENANT_ID and so on in the environment, or by `pulumi config set --secret partnercenter:clientSecret`.",
@@ -70,11 +73,11 @@ function proofFor(proof: ProofSettings, network: Network): ApplicationProof {
         case "oidcToken":
             return { kind: "federation", assertion: async () => proof.token };
         case "oidcTokenFile":
-            return { kind: "federation", assertion: () => assertionFromFile(proof.path) };
+            return { kind: "federation", assertion: () => ways().assertionFromFile(proof.path) };
         case "pipeline":
             return {
                 kind: "federation",
-                assertion: () => assertionFromPipeline(process.env, network),
+                assertion: () => ways().assertionFromPipeline(process.env, network),
             };
         default:
             return proof;

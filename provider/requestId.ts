@@ -1,5 +1,3 @@
-import { v5 } from "uuid";
-
 /** Namespace of our request ids. It and the canonical form are fixed for ever: see `requestIdOf`. */
 const namespace = "3a4b9d0e-5c7f-4f0e-9b53-6f1d2a8c7e10";
 
@@ -13,6 +11,8 @@ const namespace = "3a4b9d0e-5c7f-4f0e-9b53-6f1d2a8c7e10";
  * @see https://learn.microsoft.com/partner-center/developer/headers
  */
 export function requestIdOf(requestKey: string, partnerTenantId: string, body: object): string {
+    // Loaded where something is created: a refresh does not pay for it.
+    const { v5 }: typeof import("uuid") = require("uuid");
     return v5(`${requestKey}\n${partnerTenantId}\n${canonicalJson(body)}`, namespace);
 }
 

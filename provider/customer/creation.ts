@@ -1,4 +1,4 @@
-import { v4 } from "uuid";
+import { randomUUID } from "node:crypto";
 import { IncompleteResource } from "../incomplete";
 import type { PartnerCenter } from "../partnercenter/client";
 import {
@@ -50,7 +50,7 @@ async function post(
         }
     }
     try {
-        return await client.createCustomer(body, v4());
+        return await client.createCustomer(body, randomUUID());
     } catch (error) {
         if (!isRefusal(error) || !mayBeTaken(error)) {
             throw error;
@@ -130,7 +130,7 @@ async function createAgain(
     const body = toNewCustomer(inputs);
     let second: CustomerResource;
     try {
-        second = await client.createCustomer(body, v4());
+        second = await client.createCustomer(body, randomUUID());
     } catch (error) {
         if (!isRefusal(error)) {
             throw unconfirmed(first, inputs, error);

@@ -9,12 +9,13 @@ import { createTenant } from "./creation";
 import { differences } from "./differences";
 import { deleteFromSandbox, removeRelationship, waysToRemove } from "./removal";
 import type { CustomerInputs, CustomerState } from "./shapes";
-import { advice } from "./validation/advice";
-import { foreseeCreation } from "./validation/foreseeCreation";
 import { membersOf } from "./validation/members";
-import { askedAbout } from "./validation/online/askedAbout";
-import { validate } from "./validation/validate";
 import { desiredBillingProfile, toState } from "./wire";
+
+/** The rules are loaded where there is something to check: a refresh or a destroy has nothing. */
+function rules(): typeof import("./validation") {
+    return require("./validation");
+}
 
 /** The life of a customer, from the first preview to its end. */
 export const customerLifecycle = {
@@ -36,12 +37,12 @@ export const customerLifecycle = {
         } as CustomerInputs;
         return {
             inputs,
-            problems: validate(olds, inputs, context),
-            warnings: advice(olds, inputs, context),
+            problems: rules().validate(olds, inputs, context),
+            warnings: rules().advice(olds, inputs, context),
         };
     },
 
-    askedAbout,
+    askedAbout: (inputs: CustomerInputs) => rules().askedAbout(inputs),
 
     /**
      * Of a new customer: what the service would refuse. Of one who is to be taken over: whether that
@@ -53,7 +54,7 @@ export const customerLifecycle = {
                 ? await foreseeAdoption(inputs.existingCustomerId, inputs, context.client())
                 : { problems: [], warnings: [], notes: [] };
         }
-        return await foreseeCreation(inputs, context);
+        return await rules().foreseeCreation(inputs, context);
     },
 
     /** Another domain is another tenant; everything else that can change, changes in place. */

@@ -1,4 +1,4 @@
-import { v4, v7 } from "uuid";
+import { randomUUID } from "node:crypto";
 import { issuedAt, tenantOf } from "./auth/claims";
 import type { TokenSource } from "./auth/tokenSource";
 import type { CloudName } from "./clouds";
@@ -85,7 +85,7 @@ export class Connection {
     async send(call: Call, operation: Operation): Promise<Body> {
         this.#requirePossible(call);
         const { correlationId } = operation;
-        const ids = { requestId: call.requestId ?? v7(), correlationId };
+        const ids = { requestId: call.requestId ?? randomUUID(), correlationId };
         return await retrying(() => this.#attempt(call, ids, operation), operation);
     }
 
@@ -162,7 +162,7 @@ export class Connection {
 
 /** The calls that belong together: one lifecycle method, or one look-up. */
 export class Operation implements Caller {
-    readonly correlationId = v4();
+    readonly correlationId = randomUUID();
     #deadline: number;
     #hasBegun = false;
 

@@ -1,4 +1,4 @@
-import { v4 } from "uuid";
+import { randomUUID } from "node:crypto";
 import { compositeId } from "../compositeId";
 import { IncompleteResource } from "../incomplete";
 import type { PartnerCenter } from "../partnercenter/client";
@@ -79,7 +79,11 @@ async function postAnew(
     patience: number,
 ): Promise<UserResource> {
     try {
-        return await patiently(() => client.users.create(customerId, user, v4()), client, patience);
+        return await patiently(
+            () => client.users.create(customerId, user, randomUUID()),
+            client,
+            patience,
+        );
     } catch (error) {
         throw await explainTakenName(error, customerId, user.userPrincipalName, client);
     }
