@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { copyFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { startSimulator } from "../../../simulator";
@@ -7,6 +8,9 @@ import { createCustomer, customerBody } from "../../simulator/harness";
 import { newStack } from "../harness/newStack";
 import { repository } from "../harness/project";
 import { apiCalls, partnerStack, secretsOf } from "../partner";
+
+/** One of the resellers that the simulated partner has. */
+const resellerId = "484e548c-f5f3-4528-93a9-c16c6373cb59";
 
 /** The program of an example that is one file. */
 function programOf(example: string): string {
@@ -68,4 +72,26 @@ test("several partners each get their own customer, and no secret of theirs is k
         [["fabrikam.onmicrosoft.com"], ["northwind.onmicrosoft.com"]],
     );
     await stack.expectNoClearText([...secretsOf(europe), ...secretsOf(america)]);
+});
+
+test("reseller makes a direct customer and one of a reseller, and hands both on", async (t) => {
+    const { simulator, stack } = await partnerStack(t, {
+        program: programOf("reseller"),
+        typeCheck: true,
+    });
+    stack.env.PARTNERCENTER_REFRESH_TOKEN = simulator.issueRefreshToken();
+    const { folder } = stack.project;
+    await copyFile(
+        join(repository, "examples/reseller/tenantFile.ts"),
+        join(folder, "tenantFile.ts"),
+    );
+    await stack.setConfig({ resellerTenantId: resellerId, tenantFolder: folder });
+    (await stack.up()).expectSuccess();
+    const partners = simulator.customers.map(({ associatedPartnerId }) => associatedPartnerId);
+    assert.deepEqual(new Set(partners), new Set([undefined, resellerId]));
+    const { tenants } = (await stack.outputs()) as { tenants: Record<string, string> };
+    for (const [name, tenantId] of Object.entries(tenants)) {
+        const file = JSON.parse(await readFile(join(folder, `${name}.json`), "utf8"));
+        assert.equal(file.tenantId, tenantId);
+    }
 });
