@@ -1,4 +1,4 @@
-import type { Lifecycle } from "../lifecycle";
+import { foresightOf, type Lifecycle } from "../lifecycle";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isGone, messageOf, PartnerCenterError, unlessGone } from "../partnercenter/errors";
 import type { CustomerResource } from "../partnercenter/types";
@@ -52,7 +52,7 @@ export const customerLifecycle = {
         if (inputs.existingCustomerId !== undefined) {
             return context.isComplete
                 ? await foreseeAdoption(inputs.existingCustomerId, inputs, context.client())
-                : { problems: [], warnings: [], notes: [] };
+                : foresightOf();
         }
         return await rules().foreseeCreation(inputs, context);
     },

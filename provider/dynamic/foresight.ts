@@ -1,10 +1,8 @@
-import type { Foresight, Lifecycle } from "../lifecycle";
+import { type Foresight, foresightOf, type Lifecycle } from "../lifecycle";
 import { messageOf } from "../partnercenter/errors";
 import { inquiry, previewClient, settings } from "./process";
 import { isUnknown } from "./protocol";
 import { hasUnknown } from "./values";
-
-export const nothing: Foresight = { problems: [], warnings: [], notes: [] };
 
 /**
  * What the service would refuse of a new resource, where it can be asked. That it cannot is worth a
@@ -22,7 +20,7 @@ export async function foreseen<Inputs, State>(
     const { settings: found, problems: wrongSettings } = settings();
     const canSignIn = wrongSettings.length === 0 && found.credential !== undefined;
     if (!canSignIn || found.onlineValidation === "off") {
-        return nothing;
+        return foresightOf();
     }
     const context = {
         cloud: found.cloud,
@@ -53,7 +51,7 @@ export async function foreseen<Inputs, State>(
               };
     } catch (error) {
         console.warn(`Partner Center could not be asked before the update. ${messageOf(error)}`);
-        return nothing;
+        return foresightOf();
     }
 }
 

@@ -1,10 +1,10 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { IncompleteResource } from "../incomplete";
-import type { Lifecycle } from "../lifecycle";
+import { foresightOf, type Lifecycle } from "../lifecycle";
 import { beyond } from "../sentences";
 import { Anticipation } from "./anticipation";
 import { partialFailure, report, withoutStack } from "./failures";
-import { foreseen, nothing, tell, warn } from "./foresight";
+import { foreseen, tell, warn } from "./foresight";
 import { client, configure, settings } from "./process";
 import { isUnknown } from "./protocol";
 import { assumeUnchanged, hasUnknown, type Members, toResult, withoutAbsent } from "./values";
@@ -34,7 +34,7 @@ export function resourceProvider<Inputs extends object, State extends object>(
                 anticipation.note(isNew, own(news) as Inputs, news.declaredAlongside);
                 const foresight = isNew
                     ? await foreseen(lifecycle, checked.inputs, offline, anticipation.take())
-                    : nothing;
+                    : foresightOf();
                 const faults = [...offline, ...beyond(offline, foresight.problems)];
                 const warnings = beyond(faults, [...checked.warnings, ...foresight.warnings]);
                 warn(lifecycle.nameOf(checked.inputs, context), warnings);

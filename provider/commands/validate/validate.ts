@@ -2,7 +2,7 @@ import { customerLifecycle } from "../../customer/lifecycle";
 import type { CustomerInputs } from "../../customer/shapes";
 import { withoutAbsent } from "../../dynamic/values";
 import { Inquiry } from "../../inquiry";
-import type { CheckContext, Checked, Foresight } from "../../lifecycle";
+import { type CheckContext, type Checked, type Foresight, foresightOf } from "../../lifecycle";
 import type { PartnerCenter } from "../../partnercenter/client";
 import type { CloudName } from "../../partnercenter/clouds";
 import { messageOf } from "../../partnercenter/errors";
@@ -69,7 +69,7 @@ async function judge(
     const context: CheckContext = { cloud, isUnknown: () => false };
     const declared = withoutAbsent(args) as CustomerInputs;
     const checked = customerLifecycle.check(undefined, declared, context);
-    const foresight = await foresightOf(checked, context, inquiry, client);
+    const foresight = await foreseen(checked, context, inquiry, client);
     const problems = [...checked.problems, ...beyond(checked.problems, foresight.problems)];
     const { domain } = (args as Partial<CustomerInputs>).companyProfile ?? {};
     return {
@@ -85,21 +85,21 @@ async function judge(
     };
 }
 
-async function foresightOf(
+async function foreseen(
     { inputs, problems }: Checked<CustomerInputs>,
     context: CheckContext,
     inquiry: Inquiry | undefined,
     client: (() => PartnerCenter) | undefined,
 ): Promise<Foresight> {
     if (inquiry === undefined || client === undefined) {
-        return { problems: [], warnings: [], notes: [] };
+        return foresightOf();
     }
     const isComplete = problems.length === 0;
     const asking = { ...context, isComplete, onlineValidation: "error", inquiry, client } as const;
     try {
         return await customerLifecycle.foresee(inputs, asking);
     } catch (error) {
-        return { problems: [], warnings: [`Not checked: ${messageOf(error)}`], notes: [] };
+        return foresightOf({ warnings: [`Not checked: ${messageOf(error)}`] });
     }
 }
 
