@@ -16,6 +16,8 @@ interface PortalRequest {
     order: SubscriptionOrder;
     subscriptionId: string;
     quantity: number;
+    reason: string;
+    azureStatus: "active" | "inactive";
     agreement: Agreement;
     vetting: Qualification;
     domain: string;
@@ -37,6 +39,10 @@ const portalChanges: Record<keyof Portal, PortalChange> = {
         portal.suspendSubscription(id, subscriptionId),
     cancelSubscription: (portal, { id, subscriptionId }) =>
         portal.cancelSubscription(id, subscriptionId),
+    failTransition: (portal, { id, subscriptionId, reason }) =>
+        portal.failTransition(id, subscriptionId, reason),
+    changeAzureSubscription: (portal, { id, subscriptionId, azureStatus }) =>
+        portal.changeAzureSubscription(id, subscriptionId, azureStatus),
     changeQuantity: (portal, { id, subscriptionId, quantity }) =>
         portal.changeQuantity(id, subscriptionId, quantity),
     signAgreement: (portal, { id }) => portal.signAgreement(id),

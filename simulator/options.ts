@@ -87,6 +87,11 @@ export interface SimulatorOptions {
      * @defaultValue 0: the subscription is there when the cart is checked out
      */
     pendingOrderReads?: number;
+    /**
+     * How many reads of a subscription's transitions find the last one under way.
+     * @defaultValue 0: it is completed when it was asked for
+     */
+    pendingTransitionReads?: number;
     /** @defaultValue 3599 */
     tokenLifetimeSeconds?: number;
     /**
@@ -116,6 +121,7 @@ export interface Settings {
     customerLimit: number;
     requestsPerMinute: number;
     pendingOrderReads: number;
+    pendingTransitionReads: number;
     tokenLifetimeSeconds: number;
     singleUseRefreshTokens: boolean;
     uncertain: Uncertain;
@@ -170,6 +176,7 @@ export function resolveSettings(options: SimulatorOptions): Settings {
         validationCodes = ["123456"],
         requestsPerMinute = 500,
         pendingOrderReads = 0,
+        pendingTransitionReads = 0,
         tokenLifetimeSeconds = 3599,
         singleUseRefreshTokens = false,
         now = Date.now,
@@ -206,6 +213,7 @@ export function resolveSettings(options: SimulatorOptions): Settings {
         customerLimit: options.customerLimit ?? customerLimits[environment],
         requestsPerMinute,
         pendingOrderReads,
+        pendingTransitionReads,
         tokenLifetimeSeconds,
         singleUseRefreshTokens,
         uncertain: resolveUncertain(options.uncertain),

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { newVetting } from "./partnercenter/accounts";
 import { directoryRolesOf } from "./partnercenter/directoryRole";
 import { newEtag } from "./partnercenter/newCustomer";
+import { isUnderWay } from "./partnercenter/newTransition";
 import type { Address, BillingProfile } from "./partnercenter/shapes";
 import type { Service } from "./service";
 import type {
@@ -57,6 +58,14 @@ export interface Portal {
     suspendSubscription(id: string, subscriptionId: string): void;
     /** The subscription ends, whatever its window. */
     cancelSubscription(id: string, subscriptionId: string): void;
+    /** What is becoming another offer comes to nothing. */
+    failTransition(id: string, subscriptionId: string, reason: string): void;
+    /** The Azure subscription of an Azure plan is cancelled, or reactivated in the Azure portal. */
+    changeAzureSubscription(
+        id: string,
+        subscriptionId: string,
+        status: "active" | "inactive",
+    ): void;
     /** Changes the licences of a subscription that was bought through the API. */
     changeQuantity(id: string, subscriptionId: string, quantity: number): void;
     /** The customer accepts the Microsoft Customer Agreement with Microsoft itself. */
@@ -147,6 +156,25 @@ export function portalOf({ settings, store }: Service): Portal {
             changeSubscription(id, subscriptionId, () => ({ status: "suspended" })),
         cancelSubscription: (id, subscriptionId) =>
             changeSubscription(id, subscriptionId, () => ({ status: "deleted" })),
+        failTransition: (id, subscriptionId, failure) =>
+            changeSubscription(id, subscriptionId, ({ transitions = [] }) => ({
+                transitions: transitions.map((one) =>
+                    isUnderWay(one)
+                        ? { ...one, failure, endedAt: new Date(settings.now()).toISOString() }
+                        : one,
+                ),
+            })),
+        changeAzureSubscription: (id, subscriptionId, status) =>
+            changeSubscription(id, subscriptionId, ({ purchase }) => {
+                if (purchase === undefined) return {};
+                const { azureCancelledAt: _, ...active } = purchase;
+                return {
+                    purchase:
+                        status === "active"
+                            ? active
+                            : { ...active, azureCancelledAt: settings.now() },
+                };
+            }),
         changeQuantity: (id, subscriptionId, quantity) =>
             changeSubscription(id, subscriptionId, ({ purchase }) =>
                 purchase === undefined

@@ -113,7 +113,7 @@ function newPurchase(line: CartLine, now: number): Purchase {
 }
 
 /** What does not renew itself ends far away in the future (docs: subscription-resources). */
-function endOf(termDuration: string | undefined, now: number): string {
+export function endOf(termDuration: string | undefined, now: number): string {
     const [, count, unit] = /^P(\d+)([MY])$/.exec(termDuration ?? "") ?? [];
     if (count === undefined) return "9999-12-14T00:00:00Z";
     const end = new Date(now);
