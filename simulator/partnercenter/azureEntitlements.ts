@@ -71,7 +71,8 @@ export function azureEntitlementRoutes(service: Service): Hono<Env> {
 
 /** Whether the Azure subscription of a plan was cancelled, at the latest then. */
 export function isCancelled({ purchase }: Subscription, then = Number.POSITIVE_INFINITY): boolean {
-    return (purchase?.azureCancelledAt ?? Number.POSITIVE_INFINITY) <= then;
+    const { azureCancelledAt } = purchase ?? {};
+    return azureCancelledAt !== undefined && azureCancelledAt <= then;
 }
 
 function getPlan(service: Service, c: Context<Env>) {

@@ -54,22 +54,15 @@ const transitioning: Readonly<Record<string, SimulatorOptions>> = {
     "making transitions at once, and recognising no repeated request": {
         uncertain: { repeatedRequestId: "ignore", ineligibleTransition: "403-800020" },
     },
-    "recognising every repeated request, slow to make transitions": {
-        uncertain: {
-            idempotentOperations: "everyWrite",
-            repeatedRequestId: "replay",
-            transitionHistory: "transition",
-            noTransitions: "404-800076",
-        },
-        pendingTransitionReads: 3,
-    },
-    "making another subscription of it, the former one being gone": {
+    "making another subscription of it in a while, the former one being gone": {
         uncertain: {
             repeatedRequestId: "ignore",
             transitionedSubscription: "another",
             cancelledSubscription: "404",
+            transitionHistory: "transition",
+            noTransitions: "404-800076",
         },
-        pendingTransitionReads: 2,
+        pendingTransitionReads: 1,
     },
 };
 

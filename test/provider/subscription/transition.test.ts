@@ -168,8 +168,8 @@ describe("a transition", () => {
         await up(shop, {}, licences(shop.customerId, { ...e5, friendlyName: "other" }));
         await up(shop, stack, news);
         assert.match(shop.told.join(), /without moving its users' licences: assign them anew/);
-        const { transitionType } = writesOf(shop).at(-1)?.body as { transitionType?: string };
-        assert.equal(transitionType, "transition_only");
+        const [{ body } = { body: {} }] = writesOf(shop).slice(-1);
+        assert.equal((body as { transitionType?: string }).transitionType, "transition_only");
     });
 
     it("that comes to nothing is told with its reason, and asked for again by the next run", async (t) => {
