@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import type { Migration, MigrationSchedule } from "./migrations";
 import type { Address, BillingProfile } from "./partnercenter/shapes";
 import type { Cart, Order, Purchase, Transition } from "./purchases";
 
@@ -13,6 +14,8 @@ export interface Subscription {
     /** Reservation and software orders stand in the way of deleting a sandbox customer. */
     kind: "license" | "reservation";
     createdAt: string;
+    /** Licences of the former commerce. @defaultValue 1 */
+    quantity?: number;
     /** Absent where it came into being in the portal. */
     purchase?: Purchase;
     transitions?: readonly Transition[];
@@ -99,6 +102,8 @@ export interface CustomerRecord {
     readonly subscriptions: readonly Subscription[];
     readonly carts?: readonly Cart[];
     readonly orders?: readonly Order[];
+    readonly migrations?: readonly Migration[];
+    readonly migrationSchedules?: readonly MigrationSchedule[];
     readonly agreements?: readonly Agreement[];
     readonly qualifications?: readonly Qualification[];
     /** Whether the customer has accepted the Microsoft Customer Agreement with Microsoft itself. */

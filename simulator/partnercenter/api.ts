@@ -13,6 +13,8 @@ import { directoryRoleRoutes } from "./directoryRoles";
 import { domainRoutes } from "./domains";
 import { serviceHeaders } from "./headers";
 import { idempotency } from "./idempotency";
+import { migrationScheduleRoutes } from "./migrationSchedules";
+import { migrationRoutes } from "./migrations";
 import { orderRoutes } from "./orders";
 import { organizationRoutes } from "./organization";
 import { productRoutes } from "./products";
@@ -47,6 +49,8 @@ export function partnerCenterApi(service: Service): Hono<Env> {
         .route("/", subscriptionRoutes(service))
         .route("/", transitionRoutes(service))
         .route("/", azureEntitlementRoutes(service))
+        .route("/", migrationRoutes(service))
+        .route("/", migrationScheduleRoutes(service))
         .route("/", userRoutes(service))
         .route("/", directoryRoleRoutes(service))
         .route("/", agreementRoutes(service))

@@ -96,7 +96,8 @@ function newSubscription(
     };
 }
 
-function newPurchase(line: CartLine, now: number): Purchase {
+/** What was bought by a line. */
+export function newPurchase(line: CartLine, now: number): Purchase {
     const { friendlyName: _, ...terms } = line;
     const offer = findOffer(line.catalogItemId);
     const until = new Date(now + refundMs).toISOString();
