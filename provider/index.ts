@@ -4,6 +4,9 @@ export type { CustomerAdminPasswordArgs } from "./adminPassword/args";
 export { CustomerAdminPassword } from "./adminPassword/resource";
 export type { AgreementContactArgs, CustomerAgreementArgs } from "./agreement/args";
 export { CustomerAgreement } from "./agreement/resource";
+export type { AzureEntitlementArgs } from "./azureEntitlement/args";
+export { AzureEntitlement } from "./azureEntitlement/resource";
+export type { DeletionPolicy as AzureEntitlementDeletionPolicy } from "./azureEntitlement/shapes";
 export {
     checkDomainAvailability,
     getCountryRules,

@@ -13,6 +13,12 @@ const entry: Readonly<Record<Kind, HostedKind>> = {
         return resourceProvider(approvalLifecycle);
     },
 
+    get AzureEntitlement() {
+        const { azureEntitlementLifecycle }: typeof import("../azureEntitlement/lifecycle") =
+            require("../azureEntitlement/lifecycle");
+        return resourceProvider(azureEntitlementLifecycle);
+    },
+
     get Customer() {
         const { customerLifecycle }: typeof import("../customer/lifecycle") =
             require("../customer/lifecycle");

@@ -1,6 +1,7 @@
 /** The kinds of resources; each is an export of `pulumi-partnercenter/provider`. */
 export type Kind =
     | "AccountApproval"
+    | "AzureEntitlement"
     | "Cart"
     | "Customer"
     | "CustomerAdminPassword"

@@ -2,36 +2,16 @@ import "./fasterClock";
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { SimulatorOptions } from "../../simulator";
-import type { Misbehaviour } from "../../simulator/misbehaviour";
 import {
     Killed,
-    type KillPoint,
     licences,
-    openShop,
     ordersOf,
     refresh,
     type Shop,
     type Stack,
     up,
 } from "../provider/subscription/shop";
-
-type Fault = { misbehaviour: Misbehaviour } | { kill: KillPoint["when"] };
-
-const faults: Readonly<Record<string, Fault>> = {
-    "lost before the work": { misbehaviour: { cut: "before" } },
-    "lost after the work": { misbehaviour: { cut: "after" } },
-    "500": { misbehaviour: { status: 500 } },
-    "500 after the work": { misbehaviour: { status: 500, afterWork: true } },
-    "429": { misbehaviour: { status: 429, retryAfter: "5" } },
-    "401": { misbehaviour: { status: 401 } },
-    "killed before": { kill: "before" },
-    "killed after": { kill: "after" },
-};
-
-/** What lasts costs time, and is the same with all services. */
-const lasting: Readonly<Record<string, Fault>> = {
-    "503 for ever after the work": { misbehaviour: { status: 503, afterWork: true } },
-};
+import { type Fault, faults, inShop, lasting } from "./shopping";
 
 const services: Readonly<Record<string, SimulatorOptions>> = {
     "recognising every repeated request": {
@@ -88,18 +68,6 @@ async function requestsOf(options: SimulatorOptions, step: Step) {
         await up(shop, stack, wanted[step]);
         return shop.simulator.requests.map(({ method, path }) => ({ method, path }));
     });
-}
-
-async function inShop<Result>(
-    options: SimulatorOptions,
-    work: (shop: Shop) => Promise<Result>,
-): Promise<Result> {
-    const shop = await openShop(options);
-    try {
-        return await work(shop);
-    } finally {
-        await shop.simulator.close();
-    }
 }
 
 for (const [service, options] of Object.entries(services)) {

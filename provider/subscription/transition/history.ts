@@ -23,7 +23,7 @@ export async function latestTransition(
     client: PartnerCenter,
 ): Promise<LatestTransition | undefined> {
     const told = (await unlessGone(client.transitions.list(customerId, subscriptionId))) ?? [];
-    const [transition] = [...told].sort((one, other) => startOf(other) - startOf(one));
+    const transition = [...told].sort((one, other) => startOf(one) - startOf(other)).at(-1);
     return transition && { transition, stage: stageOf(transition) };
 }
 
@@ -37,9 +37,11 @@ function timeOf({ timestamp = "" }: TransitionEvent): number {
 
 /** The conversion counts: that licences could not be moved makes nothing undone. */
 function stageOf({ events = [] }: TransitionResource): LatestTransition["stage"] {
-    const [last] = events
+    // Of two at the same moment, the later one stands behind the other.
+    const last = events
         .filter(({ name }) => name === undefined || sameName(name, "Conversion"))
-        .sort((one, other) => timeOf(other) - timeOf(one));
+        .sort((one, other) => timeOf(one) - timeOf(other))
+        .at(-1);
     switch (last?.status?.trim().toLowerCase()) {
         case "completed":
             return "completed";

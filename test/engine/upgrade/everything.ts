@@ -46,11 +46,17 @@ new partnercenter.CustomerUserRole("grace", {
     roleName: "Helpdesk Administrator",
 });
 new partnercenter.CustomerAdminPassword("contoso", { customerId });
-new partnercenter.Subscription(
+const azure = new partnercenter.Subscription(
     "azure",
     { customerId, productId: "DZH318Z0BPS6", skuId: "0001", deletionPolicy: "suspend" },
     { dependsOn: agreement },
 );
+new partnercenter.AzureEntitlement("azure", {
+    customerId,
+    subscriptionId: azure.subscriptionId,
+    entitlementId: azure.azureSubscriptionIds.apply((ids) => ids?.[0] ?? ""),
+    deletionPolicy: "retain",
+});
 
 export const tenantId = customer.tenantId;
 export const credentials = customer.userCredentials;

@@ -137,16 +137,13 @@ function connectionTo(simulator: Simulator, network = new Network()): Connection
 
 /** `pulumi up` by a process of its own: first the cart, whose id is then in the state, then the order. */
 export async function up(
-    { simulator, told }: Shop,
+    shop: Shop,
     stack: Stack,
     inputs: SubscriptionInputs,
     kill?: KillPoint,
 ): Promise<void> {
-    const network = new MortalNetwork(kill);
-    const connection = connectionTo(simulator, network);
-    const client = () => new PartnerCenter(connection.begin());
-    const alive = <Result>(work: Promise<Result>) => Promise.race([work, network.death]);
-    const tell = (line: string) => told.push(line);
+    const { client, alive } = startProcess(shop, kill);
+    const tell = (line: string) => shop.told.push(line);
     if (inputs.existingSubscriptionId === undefined) {
         stack.cart = await alive(upCart(stack.cart, inputs, client));
     }
@@ -175,6 +172,16 @@ export async function up(
         }
         throw error;
     }
+}
+
+/** A process of its own, which may die on the way. */
+export function startProcess({ simulator }: Shop, kill?: KillPoint) {
+    const network = new MortalNetwork(kill);
+    const connection = connectionTo(simulator, network);
+    return {
+        client: () => new PartnerCenter(connection.begin()),
+        alive: <Result>(work: Promise<Result>) => Promise.race([work, network.death]),
+    };
 }
 
 /** The cart as the engine leaves it: made, changed, or replaced. */

@@ -176,7 +176,7 @@ describe("a transition", () => {
         const { shop, stack, news } = await bought(t, { pendingTransitionReads: 3 });
         const id = stack.id ?? "";
         const run = failureOf(() => up(shop, stack, news));
-        while (linesOf(shop).length === 0) await sleep(10);
+        while (subscriptionsOf(shop)[0]?.transitions === undefined) await sleep(10);
         shop.simulator.portal.failTransition(shop.customerId, id, "A seat is in use.");
         assert.match(
             (await run).message,
