@@ -1,7 +1,14 @@
 import { directoryRolesOf } from "./partnercenter/directoryRole";
 import { customerWire } from "./partnercenter/wire";
 import type { Cart, Order } from "./purchases";
-import type { Agreement, CustomerRecord, Qualification, Subscription, UserRecord } from "./store";
+import type {
+    Agreement,
+    CustomerRecord,
+    Overage,
+    Qualification,
+    Subscription,
+    UserRecord,
+} from "./store";
 import type { Uncertain } from "./uncertain";
 
 /** A customer that the simulator holds, also one that was deleted or has left. */
@@ -25,6 +32,9 @@ export interface HeldCustomer {
     /** What the partner has confirmed, in order. */
     agreements: readonly Agreement[];
     qualifications: readonly Qualification[];
+    /** What Azure usage may cost in a month; `undefined` without a budget. */
+    usageBudget: number | undefined;
+    overage: Overage | undefined;
     /** All users of the tenant, the deleted ones too. */
     users: readonly HeldUser[];
 }
@@ -52,6 +62,8 @@ export function heldCustomer(customer: CustomerRecord, uncertain: Uncertain): He
         orders: customer.orders ?? [],
         agreements: customer.agreements ?? [],
         qualifications: customer.qualifications ?? [],
+        usageBudget: customer.usageBudget,
+        overage: customer.overage,
         users: customer.users.map((user) => heldUser(customer, user)),
     };
 }

@@ -14,40 +14,53 @@ import { serviceHeaders } from "./headers";
 import { idempotency } from "./idempotency";
 import { orderRoutes } from "./orders";
 import { organizationRoutes } from "./organization";
+import { overageRoutes } from "./overage";
 import { productRoutes } from "./products";
 import { qualificationRoutes } from "./qualifications";
+import { registrationRoutes } from "./registrations";
 import { relationshipRoutes } from "./relationships";
 import { subscriptionRoutes } from "./subscriptions";
+import { supportContactRoutes } from "./supportContacts";
 import { throttling } from "./throttling";
+import { usageBudgetRoutes } from "./usageBudget";
+import { userLicenseRoutes } from "./userLicenses";
 import { userRoutes } from "./users";
 
 /** The REST API of Partner Center, version 1. */
 export function partnerCenterApi(service: Service): Hono<Env> {
     const { uncertain, requestsPerMinute, now } = service.settings;
     const limit = throttling(requestsPerMinute, now);
-    return new Hono<Env>()
-        .use(async (_c, next) => {
-            await next();
-            service.store.save();
-        })
-        .use(serviceHeaders(uncertain))
-        .use(authorisation(service))
-        .use("/customers/*", limit)
-        .use(idempotency(service))
-        .route("/", relationshipRoutes(service))
-        .route("/", customerRoutes(service))
-        .route("/", billingProfileRoutes(service))
-        .route("/", organizationRoutes(service))
-        .route("/", productRoutes(service))
-        .route("/", cartRoutes(service))
-        .route("/", orderRoutes(service))
-        .route("/", accountRoutes(service))
-        .route("/", subscriptionRoutes(service))
-        .route("/", userRoutes(service))
-        .route("/", directoryRoleRoutes(service))
-        .route("/", agreementRoutes(service))
-        .route("/", qualificationRoutes(service))
-        .route("/", domainRoutes(service))
-        .route("/", addressRoutes(service))
-        .route("/", countryRulesRoutes(service));
+    return (
+        new Hono<Env>()
+            .use(async (_c, next) => {
+                await next();
+                service.store.save();
+            })
+            .use(serviceHeaders(uncertain))
+            .use(authorisation(service))
+            .use("/customers/*", limit)
+            .use(idempotency(service))
+            .route("/", relationshipRoutes(service))
+            .route("/", customerRoutes(service))
+            .route("/", billingProfileRoutes(service))
+            .route("/", organizationRoutes(service))
+            .route("/", productRoutes(service))
+            .route("/", cartRoutes(service))
+            .route("/", orderRoutes(service))
+            .route("/", accountRoutes(service))
+            // Else "overage" would be the id of a subscription.
+            .route("/", overageRoutes(service))
+            .route("/", subscriptionRoutes(service))
+            .route("/", supportContactRoutes(service))
+            .route("/", registrationRoutes(service))
+            .route("/", usageBudgetRoutes(service))
+            .route("/", userRoutes(service))
+            .route("/", directoryRoleRoutes(service))
+            .route("/", userLicenseRoutes(service))
+            .route("/", agreementRoutes(service))
+            .route("/", qualificationRoutes(service))
+            .route("/", domainRoutes(service))
+            .route("/", addressRoutes(service))
+            .route("/", countryRulesRoutes(service))
+    );
 }

@@ -37,7 +37,7 @@ export function subscriptionWire(
 /** What only the older offers have, as recorded. */
 function legacyMembers(
     customer: CustomerRecord,
-    { id, createdAt }: Subscription,
+    { id, createdAt, kind, quantity = 1 }: Subscription,
     self: Wire,
 ): Wire {
     const offerId = "BD938F12-058F-4927-BBA3-AE36B1D2501C";
@@ -46,12 +46,12 @@ function legacyMembers(
     return {
         offerId,
         entitlementId: id,
-        quantity: 1,
-        unitType: "Licenses",
+        quantity,
+        unitType: kind === "azure" ? "Usage-based" : "Licenses",
         commitmentEndDate: end.toISOString(),
         autoRenewEnabled: true,
         isTrial: false,
-        billingType: "license",
+        billingType: kind === "azure" ? "usage" : "license",
         billingCycle: "monthly",
         links: {
             offer: link(`/offers/${offerId}?country=${customer.billing.defaultAddress?.country}`),

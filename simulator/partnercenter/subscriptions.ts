@@ -64,7 +64,12 @@ export function subscriptionRoutes(service: Service): Hono<Env> {
         });
 }
 
-function getSubscription(
+/**
+ * The subscription of a path, and whose it is.
+ *
+ * @throws ServiceFailure where there is none, or not yet.
+ */
+export function getSubscription(
     service: Service,
     c: Context<Env>,
 ): { customer: CustomerRecord; subscription: Subscription } {
