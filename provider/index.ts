@@ -22,6 +22,8 @@ export type {
 export { Customer, type CustomerGetState, type UserCredentials } from "./customer/resource";
 export type { Address, BillingProfile, CompanyProfile, DeletionPolicy } from "./customer/shapes";
 export * from "./lookups";
+export type { CustomerOverageArgs } from "./overage/args";
+export { CustomerOverage } from "./overage/resource";
 export {
     type OpenPartnerCenter,
     openPartnerCenter,
@@ -51,7 +53,15 @@ export type {
     DeletionPolicy as SubscriptionDeletionPolicy,
     TermDuration,
 } from "./subscription/shapes";
+export type { SubscriptionRegistrationArgs } from "./subscriptionRegistration/args";
+export { SubscriptionRegistration } from "./subscriptionRegistration/resource";
+export type { SubscriptionSupportContactArgs } from "./supportContact/args";
+export { SubscriptionSupportContact } from "./supportContact/resource";
+export type { CustomerUsageBudgetArgs } from "./usageBudget/args";
+export { CustomerUsageBudget } from "./usageBudget/resource";
 export type { CustomerUserArgs } from "./user/args";
 export { CustomerUser } from "./user/resource";
+export type { CustomerUserLicenseArgs } from "./userLicense/args";
+export { CustomerUserLicense } from "./userLicense/resource";
 export type { CustomerUserRoleArgs } from "./userRole/args";
 export { CustomerUserRole } from "./userRole/resource";

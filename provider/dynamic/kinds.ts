@@ -5,10 +5,15 @@ export type Kind =
     | "Customer"
     | "CustomerAdminPassword"
     | "CustomerAgreement"
+    | "CustomerOverage"
     | "CustomerQualification"
+    | "CustomerUsageBudget"
     | "CustomerUser"
+    | "CustomerUserLicense"
     | "CustomerUserRole"
-    | "Subscription";
+    | "Subscription"
+    | "SubscriptionRegistration"
+    | "SubscriptionSupportContact";
 
 /** The type of a kind in every state: it never changes. */
 export function typeTokenOf(kind: Kind): string {

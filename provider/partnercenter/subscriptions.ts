@@ -76,6 +76,7 @@ export class Subscriptions {
     }
 }
 
-function subscriptionPath(customerId: string, id: string): string {
+/** Where the service keeps a subscription. */
+export function subscriptionPath(customerId: string, id: string): string {
     return `${customerPath(customerId)}/subscriptions/${encodeURIComponent(id)}`;
 }
