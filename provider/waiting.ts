@@ -11,52 +11,52 @@ export interface Pace {
 
 const usualPace: Pace = { first: 5_000, longest: 120_000, told: 600_000 };
 
-/** What is waited for. */
-export interface Wait<Answer> {
-    /** Asks once; each question is an operation of its own, since the wait may be longer than one may take. */
-    ask(): Promise<Answer>;
-    /** Whether more waiting would change nothing. */
-    isFinal(answer: Answer): boolean;
+/** Something that takes Microsoft from minutes to days. */
+export interface Waiting<State> {
+    /** Asks how it stands. An operation of its own each time: the wait is longer than one may take. */
+    ask(): Promise<State>;
+    isOver(state: State): boolean;
+    /** What is waited for, and how it stands: a sentence without its full stop. */
+    inWords(state: State): string;
     timeoutMinutes: number;
-    /** What stands after "Waiting until". */
-    until: string;
-    inWords(answer: Answer): string;
     tell: Tell;
-    pace?: Pace | undefined;
+    pace?: Pace;
 }
 
-/** Asks until the answer is final. The last answer is given back, final or not, when the time is up. */
-export async function waitFor<Answer>(wait: Wait<Answer>): Promise<Answer> {
-    const { ask, isFinal, timeoutMinutes, pace = usualPace } = wait;
+/**
+ * Asks until it is over or the time is up, and answers what was said last. Nothing is written, so
+ * nothing is lost when it is cut short.
+ */
+export async function waitFor<State>({
+    ask,
+    isOver,
+    inWords,
+    timeoutMinutes,
+    tell,
+    pace = usualPace,
+}: Waiting<State>): Promise<State> {
     const end = Date.now() + timeoutMinutes * 60_000;
-    const news = newsOf(wait, end, pace.told);
+    const news = newsOf(end, pace.told, tell);
     for (let pause = pace.first; ; pause = Math.min(pause * 1.5, pace.longest)) {
-        const answer = await ask();
+        const state = await ask();
         const left = end - Date.now();
-        if (isFinal(answer) || left <= 0) {
-            return answer;
+        if (isOver(state) || left <= 0) {
+            return state;
         }
-        news(answer);
+        news(inWords(state));
         await sleep(Math.min(pause, left));
     }
 }
 
-/** Tells an answer when it is new, and from time to time that it is still the same. */
-function newsOf<Answer>(
-    { until, inWords, tell }: Wait<Answer>,
-    end: number,
-    every: number,
-): (answer: Answer) => void {
+/** Tells how it stands when that is new, and from time to time that it is still the same. */
+function newsOf(end: number, every: number, tell: Tell) {
     let told: { words: string; at: number } | undefined;
-    return (answer) => {
-        const words = inWords(answer);
+    return (words: string): void => {
         if (words === told?.words && Date.now() - told.at < every) {
             return;
         }
         const minutes = Math.ceil((end - Date.now()) / 60_000);
         told = { words, at: Date.now() };
-        tell(
-            `Waiting until ${until}: ${words}. This run waits for ${minutes} more minutes at most.`,
-        );
+        tell(`${words}. This run waits for ${minutes} more minutes at most.`);
     };
 }

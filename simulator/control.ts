@@ -16,6 +16,10 @@ interface PortalRequest {
     order: SubscriptionOrder;
     subscriptionId: string;
     quantity: number;
+    reason: string;
+    azureStatus: "active" | "inactive";
+    migrationId: string;
+    outcome: Parameters<Portal["endMigration"]>[2];
     agreement: Agreement;
     vetting: Qualification;
     domain: string;
@@ -42,8 +46,14 @@ const portalChanges: Record<keyof Portal, PortalChange> = {
         portal.suspendSubscription(id, subscriptionId),
     cancelSubscription: (portal, { id, subscriptionId }) =>
         portal.cancelSubscription(id, subscriptionId),
+    failTransition: (portal, { id, subscriptionId, reason }) =>
+        portal.failTransition(id, subscriptionId, reason),
+    changeAzureSubscription: (portal, { id, subscriptionId, azureStatus }) =>
+        portal.changeAzureSubscription(id, subscriptionId, azureStatus),
     changeQuantity: (portal, { id, subscriptionId, quantity }) =>
         portal.changeQuantity(id, subscriptionId, quantity),
+    endMigration: (portal, { id, migrationId, outcome }) =>
+        portal.endMigration(id, migrationId, outcome),
     signAgreement: (portal, { id }) => portal.signAgreement(id),
     confirmAgreement: (portal, { id, agreement }) => portal.confirmAgreement(id, agreement),
     vetQualification: (portal, { id, vetting }) => portal.vetQualification(id, vetting),
@@ -104,7 +114,7 @@ const directoryChanges: Record<keyof DirectoryChanges, DirectoryChange> = {
  * | `POST /simulator/refreshTokens` | a {@link RefreshTokenRequest} | `{ "refreshToken": "..." }` |
  * | `POST /simulator/federatedTokens` | a {@link FederatedTokenRequest} | `{ "federatedToken": "..." }` |
  * | `POST /simulator/directory/<method of DirectoryChanges>` | its arguments by name: `clientSecret`, `pem`, `userCode`, `mfa` | |
- * | `POST /simulator/portal/<method of Portal>` | its arguments by name: `id`, `change`, `order`, `subscriptionId`, `quantity`, `agreement`, `vetting`, `domain`, `makeDefault`, `status`, `user`, `userId`, `role`, `skuId`, `excludedPlans`, `amount`, `overage`, `contact` | `{ "result": ... }` |
+ * | `POST /simulator/portal/<method of Portal>` | its arguments by name: `id`, `change`, `order`, `subscriptionId`, `quantity`, `migrationId`, `outcome`, `agreement`, `vetting`, `domain`, `makeDefault`, `status`, `user`, `userId`, `role`, `skuId`, `excludedPlans`, `amount`, `overage`, `contact` | `{ "result": ... }` |
  *
  * @example
  * ```sh

@@ -92,6 +92,16 @@ export interface SimulatorOptions {
      * @defaultValue 0: it is registered at once
      */
     pendingRegistrationReads?: number;
+    /**
+     * How many reads of a subscription's transitions find the last one under way.
+     * @defaultValue 0: it is completed when it was asked for
+     */
+    pendingTransitionReads?: number;
+    /**
+     * How many reads of a migration by its id find it processing.
+     * @defaultValue 0: the first one finds it completed
+     */
+    pendingMigrationReads?: number;
     /** @defaultValue 3599 */
     tokenLifetimeSeconds?: number;
     /**
@@ -122,6 +132,8 @@ export interface Settings {
     requestsPerMinute: number;
     pendingOrderReads: number;
     pendingRegistrationReads: number;
+    pendingTransitionReads: number;
+    pendingMigrationReads: number;
     tokenLifetimeSeconds: number;
     singleUseRefreshTokens: boolean;
     uncertain: Uncertain;
@@ -177,6 +189,8 @@ export function resolveSettings(options: SimulatorOptions): Settings {
         requestsPerMinute = 500,
         pendingOrderReads = 0,
         pendingRegistrationReads = 0,
+        pendingTransitionReads = 0,
+        pendingMigrationReads = 0,
         tokenLifetimeSeconds = 3599,
         singleUseRefreshTokens = false,
         now = Date.now,
@@ -214,6 +228,8 @@ export function resolveSettings(options: SimulatorOptions): Settings {
         requestsPerMinute,
         pendingOrderReads,
         pendingRegistrationReads,
+        pendingTransitionReads,
+        pendingMigrationReads,
         tokenLifetimeSeconds,
         singleUseRefreshTokens,
         uncertain: resolveUncertain(options.uncertain),

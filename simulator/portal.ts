@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { newVetting } from "./partnercenter/accounts";
 import { directoryRolesOf } from "./partnercenter/directoryRole";
+import { completed, failed } from "./partnercenter/migrationRun";
 import { newEtag } from "./partnercenter/newCustomer";
+import { isUnderWay } from "./partnercenter/newTransition";
 import type { Address, BillingProfile } from "./partnercenter/shapes";
 import type { Service } from "./service";
 import type {
@@ -29,10 +31,10 @@ export interface SubscriptionOrder {
     friendlyName?: string;
     /** @defaultValue "active" */
     status?: Subscription["status"];
+    /** Licences. @defaultValue 1 */
+    quantity?: number;
     /** @defaultValue "license" */
     kind?: Subscription["kind"];
-    /** How many licences. @defaultValue 1 */
-    quantity?: number;
 }
 
 /** Members of a user that people change. */
@@ -61,8 +63,25 @@ export interface Portal {
     suspendSubscription(id: string, subscriptionId: string): void;
     /** The subscription ends, whatever its window. */
     cancelSubscription(id: string, subscriptionId: string): void;
+    /** What is becoming another offer comes to nothing. */
+    failTransition(id: string, subscriptionId: string, reason: string): void;
+    /** The Azure subscription of an Azure plan is cancelled, or reactivated in the Azure portal. */
+    changeAzureSubscription(
+        id: string,
+        subscriptionId: string,
+        status: "active" | "inactive",
+    ): void;
     /** Changes the licences of a subscription that was bought through the API. */
     changeQuantity(id: string, subscriptionId: string, quantity: number): void;
+    /**
+     * Microsoft ends a migration to new commerce: it succeeds, fails and is still worked on, or fails and
+     * is taken back.
+     */
+    endMigration(
+        id: string,
+        migrationId: string,
+        outcome: "completed" | "failed" | "reverted",
+    ): void;
     /** The customer accepts the Microsoft Customer Agreement with Microsoft itself. */
     signAgreement(id: string): void;
     /** The partner confirms the acceptance in the portal. */
@@ -139,7 +158,7 @@ export function portalOf({ settings, store }: Service): Portal {
                 company: { ...company, ...profile, address: { ...company.address, ...address } },
             })),
         removeRelationship: (id) => change(id, () => ({ relationshipToPartner: "none" })),
-        addSubscription: (id, { offerName, friendlyName, status, kind, quantity = 1 }) => {
+        addSubscription: (id, { offerName, friendlyName, status, kind, quantity }) => {
             const subscription: Subscription = {
                 id: randomUUID(),
                 orderId: randomUUID(),
@@ -147,8 +166,8 @@ export function portalOf({ settings, store }: Service): Portal {
                 friendlyName: friendlyName ?? offerName,
                 status: status ?? "active",
                 kind: kind ?? "license",
-                quantity,
                 createdAt: new Date(settings.now()).toISOString(),
+                ...(quantity !== undefined && { quantity }),
             };
             change(id, ({ subscriptions }) => ({
                 subscriptions: [...subscriptions, subscription],
@@ -159,12 +178,40 @@ export function portalOf({ settings, store }: Service): Portal {
             changeSubscription(id, subscriptionId, () => ({ status: "suspended" })),
         cancelSubscription: (id, subscriptionId) =>
             changeSubscription(id, subscriptionId, () => ({ status: "deleted" })),
+        failTransition: (id, subscriptionId, failure) =>
+            changeSubscription(id, subscriptionId, ({ transitions = [] }) => ({
+                transitions: transitions.map((one) =>
+                    isUnderWay(one)
+                        ? { ...one, failure, endedAt: new Date(settings.now()).toISOString() }
+                        : one,
+                ),
+            })),
+        changeAzureSubscription: (id, subscriptionId, status) =>
+            changeSubscription(id, subscriptionId, ({ purchase }) => {
+                if (purchase === undefined) return {};
+                const { azureCancelledAt: _, ...active } = purchase;
+                return {
+                    purchase:
+                        status === "active"
+                            ? active
+                            : { ...active, azureCancelledAt: settings.now() },
+                };
+            }),
         changeQuantity: (id, subscriptionId, quantity) =>
             changeSubscription(id, subscriptionId, ({ purchase }) =>
                 purchase === undefined
                     ? {}
                     : { purchase: { ...purchase, quantity, etag: newEtag() } },
             ),
+        endMigration: (id, migrationId, outcome) =>
+            change(id, (customer) => {
+                const migration = customer.migrations?.find((one) => one.id === migrationId);
+                if (migration === undefined)
+                    throw new Error(`There is no migration ${migrationId}.`);
+                return outcome === "completed"
+                    ? completed(customer, migration, settings.now()).customer
+                    : failed(customer, migration, outcome === "reverted");
+            }),
         signAgreement: (id) => change(id, () => ({ hasSignedDirectly: true })),
         confirmAgreement: (id, agreement) =>
             change(id, ({ agreements = [] }) => ({ agreements: [...agreements, agreement] })),

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import type { Migration, MigrationSchedule } from "./migrations";
 import type { Address, BillingProfile } from "./partnercenter/shapes";
-import type { Cart, Order, Purchase } from "./purchases";
+import type { Cart, Order, Purchase, Transition } from "./purchases";
 
 /** A subscription of a customer. */
 export interface Subscription {
@@ -16,16 +17,17 @@ export interface Subscription {
      */
     kind: "license" | "reservation" | "azure" | "calling";
     createdAt: string;
-    /** How many licences, where it came into being in the portal. @defaultValue 1 */
-    quantity?: number;
     supportContact?: SupportContact;
     /** Absent while it is not registered for reservations. */
     registration?: {
         /** How many more reads of the status find it under way. */
         readonly pendingReads: number;
     };
+    /** Licences of the former commerce. @defaultValue 1 */
+    quantity?: number;
     /** Absent where it came into being in the portal. */
     purchase?: Purchase;
+    transitions?: readonly Transition[];
 }
 
 /** Whom a customer asks about a subscription. */
@@ -132,6 +134,8 @@ export interface CustomerRecord {
     readonly subscriptions: readonly Subscription[];
     readonly carts?: readonly Cart[];
     readonly orders?: readonly Order[];
+    readonly migrations?: readonly Migration[];
+    readonly migrationSchedules?: readonly MigrationSchedule[];
     readonly agreements?: readonly Agreement[];
     readonly qualifications?: readonly Qualification[];
     /** What the customer's Azure usage may cost in a month. */

@@ -1,13 +1,12 @@
 import type { Tell } from "../lifecycle";
 import type { PartnerCenter } from "../partnercenter/client";
-import { PartnerCenterError, unlessGone } from "../partnercenter/errors";
+import { isGone, PartnerCenterError } from "../partnercenter/errors";
 import { type Pace, waitFor } from "../waiting";
 import type { ApprovalInputs, ApprovalState } from "./shapes";
 import { inWords, isAllowed, isRefused, readStatus } from "./status";
 
 /**
- * Waits until Microsoft's vetting allows orders of a customer. Nothing is written, so nothing is lost
- * when it is cut short.
+ * Waits until Microsoft's vetting allows orders of a customer.
  *
  * @throws PartnerCenterError when the time is up, or the account was refused.
  */
@@ -17,21 +16,29 @@ export async function waitUntilAllowed(
     tell: Tell,
     pace?: Pace,
 ): Promise<ApprovalState> {
-    const state = await waitFor<ApprovalState>({
-        // A customer that was made a moment ago may not be shown yet: then there is no status either.
-        ask: async () =>
-            (await unlessGone(readStatus(customerId, client.begin()))) ?? { customerId },
-        isFinal: (answer) => isAllowed(answer) || isRefused(answer),
+    const state = await waitFor({
+        ask: () => readStatus(customerId, client.begin()).catch(asUnseen(customerId)),
+        isOver: (held) => isAllowed(held) || isRefused(held),
+        inWords: (held) =>
+            `Waiting until Microsoft's vetting allows orders of customer ${customerId}: ${inWords(held)}`,
         timeoutMinutes,
-        until: `Microsoft's vetting allows orders of customer ${customerId}`,
-        inWords,
         tell,
-        pace,
+        ...(pace && { pace }),
     });
     if (isAllowed(state)) {
         return state;
     }
     throw isRefused(state) ? refused(state) : timeIsUp(state, timeoutMinutes);
+}
+
+/** A customer that was made a moment ago may not be shown yet: then there is no status either. */
+function asUnseen(customerId: string): (error: unknown) => ApprovalState {
+    return (error) => {
+        if (isGone(error)) {
+            return { customerId };
+        }
+        throw error;
+    };
 }
 
 function refused(state: ApprovalState): PartnerCenterError {

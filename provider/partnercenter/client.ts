@@ -6,6 +6,7 @@ import {
     readAddressValidation,
 } from "./addressValidation";
 import { Agreements } from "./agreements";
+import { AzureEntitlements } from "./azureEntitlements";
 import { Carts } from "./carts";
 import type { Call, Operation } from "./connection";
 import { type CountryRules, readCountryRules } from "./countryRules";
@@ -24,6 +25,7 @@ import { Registrations } from "./registrations";
 import { Relationships } from "./relationships";
 import { Subscriptions } from "./subscriptions";
 import { SupportContacts } from "./supportContacts";
+import { Transitions } from "./transitions";
 import type {
     BillingProfileResource,
     CollectionResource,
@@ -109,6 +111,16 @@ export class PartnerCenter {
     /** What customers' Azure usage may cost. */
     get usageBudgets(): UsageBudgets {
         return new UsageBudgets(this.#operation);
+    }
+
+    /** What subscriptions can become, and were told to. */
+    get transitions(): Transitions {
+        return new Transitions(this.#operation);
+    }
+
+    /** The Azure subscriptions under Azure plans. */
+    get azureEntitlements(): AzureEntitlements {
+        return new AzureEntitlements(this.#operation);
     }
 
     /** Another operation of the same connection, for work that goes on longer than one may. */

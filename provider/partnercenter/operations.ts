@@ -64,8 +64,8 @@ export const operations = {
     listOrders: { does: "list orders", needs: "application" },
     getSubscription: { does: "read subscriptions", needs: "application" },
     changeSubscription: { does: "change and cancel subscriptions", needs: "application" },
-    getAzureEntitlements: {
-        does: "list the Azure subscriptions of an Azure plan",
+    getTransitionEligibilities: {
+        does: "list what a subscription can become",
         needs: "application",
     },
     getSupportContact: {
@@ -86,6 +86,13 @@ export const operations = {
     putOverage: { does: "turn the overage of customers on and off", needs: "application" },
     getUsageBudget: { does: "read usage budgets", needs: "application" },
     setUsageBudget: { does: "set usage budgets", needs: "application" },
+    getTransitions: { does: "list the transitions of a subscription", needs: "application" },
+    startTransition: { does: "make another offer of a subscription", needs: "application" },
+    getAzureEntitlements: {
+        does: "read the Azure subscriptions of an Azure plan",
+        needs: "application",
+    },
+    cancelAzureEntitlement: { does: "cancel Azure subscriptions", needs: "application" },
     readData: { does: "read this of customers", needs: "application" },
     readDataAsUser: { does: "read this of customers", needs: "applicationAndUser" },
     anyCall: { does: "make this call", needs: "application" },

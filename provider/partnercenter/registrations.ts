@@ -1,6 +1,6 @@
 import type { Operation } from "./connection";
+import { subscriptionPath } from "./paths";
 import { camelCased, present } from "./reading";
-import { subscriptionPath } from "./subscriptions";
 
 /** The calls about Azure subscriptions that reservations may be bought for. */
 export class Registrations {

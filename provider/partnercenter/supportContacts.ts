@@ -1,6 +1,6 @@
 import type { Operation } from "./connection";
+import { subscriptionPath } from "./paths";
 import { camelCased, present } from "./reading";
-import { subscriptionPath } from "./subscriptions";
 
 /** @see https://learn.microsoft.com/partner-center/developer/subscription-resources */
 export interface SupportContact {

@@ -1,10 +1,9 @@
 import * as v from "valibot";
-import { minutes } from "../accountApproval/validation";
 import { compositeId, partsOf } from "../compositeId";
 import { type Foresight, type ForesightContext, foresightOf, type Lifecycle } from "../lifecycle";
 import { unlessGone } from "../partnercenter/errors";
 import { sameName } from "../sameName";
-import { guid, required, shapeProblems } from "../validation/shape";
+import { guid, minutes, required, shapeProblems } from "../validation/shape";
 import { isRegistered, readRegistration, register } from "./register";
 import type { RegistrationInputs, RegistrationState } from "./shapes";
 

@@ -29,12 +29,12 @@ export async function register(
     }
     const state = await waitFor<RegistrationState>({
         ask: () => readRegistration(inputs, client.begin()),
-        isFinal: isRegistered,
+        isOver: isRegistered,
+        inWords: ({ status }) =>
+            `Waiting until the subscription ${subscriptionId} of customer ${customerId} is registered: it is ${status}`,
         timeoutMinutes,
-        until: `the subscription ${subscriptionId} of customer ${customerId} is registered`,
-        inWords: (answer) => `it is ${answer.status}`,
         tell,
-        pace,
+        ...(pace && { pace }),
     });
     if (isRegistered(state)) {
         return state;

@@ -4,6 +4,7 @@ import { accountRoutes } from "./accounts";
 import { addressRoutes } from "./addresses";
 import { agreementRoutes } from "./agreements";
 import { authorisation } from "./authorisation";
+import { azureEntitlementRoutes } from "./azureEntitlements";
 import { billingProfileRoutes } from "./billingProfile";
 import { cartRoutes } from "./carts";
 import { countryRulesRoutes } from "./countryRules";
@@ -12,6 +13,8 @@ import { directoryRoleRoutes } from "./directoryRoles";
 import { domainRoutes } from "./domains";
 import { serviceHeaders } from "./headers";
 import { idempotency } from "./idempotency";
+import { migrationScheduleRoutes } from "./migrationSchedules";
+import { migrationRoutes } from "./migrations";
 import { orderRoutes } from "./orders";
 import { organizationRoutes } from "./organization";
 import { overageRoutes } from "./overage";
@@ -22,6 +25,7 @@ import { relationshipRoutes } from "./relationships";
 import { subscriptionRoutes } from "./subscriptions";
 import { supportContactRoutes } from "./supportContacts";
 import { throttling } from "./throttling";
+import { transitionRoutes } from "./transitions";
 import { usageBudgetRoutes } from "./usageBudget";
 import { userLicenseRoutes } from "./userLicenses";
 import { userRoutes } from "./users";
@@ -30,37 +34,38 @@ import { userRoutes } from "./users";
 export function partnerCenterApi(service: Service): Hono<Env> {
     const { uncertain, requestsPerMinute, now } = service.settings;
     const limit = throttling(requestsPerMinute, now);
-    return (
-        new Hono<Env>()
-            .use(async (_c, next) => {
-                await next();
-                service.store.save();
-            })
-            .use(serviceHeaders(uncertain))
-            .use(authorisation(service))
-            .use("/customers/*", limit)
-            .use(idempotency(service))
-            .route("/", relationshipRoutes(service))
-            .route("/", customerRoutes(service))
-            .route("/", billingProfileRoutes(service))
-            .route("/", organizationRoutes(service))
-            .route("/", productRoutes(service))
-            .route("/", cartRoutes(service))
-            .route("/", orderRoutes(service))
-            .route("/", accountRoutes(service))
-            // Else "overage" would be the id of a subscription.
-            .route("/", overageRoutes(service))
-            .route("/", subscriptionRoutes(service))
-            .route("/", supportContactRoutes(service))
-            .route("/", registrationRoutes(service))
-            .route("/", usageBudgetRoutes(service))
-            .route("/", userRoutes(service))
-            .route("/", directoryRoleRoutes(service))
-            .route("/", userLicenseRoutes(service))
-            .route("/", agreementRoutes(service))
-            .route("/", qualificationRoutes(service))
-            .route("/", domainRoutes(service))
-            .route("/", addressRoutes(service))
-            .route("/", countryRulesRoutes(service))
-    );
+    return new Hono<Env>()
+        .use(async (_c, next) => {
+            await next();
+            service.store.save();
+        })
+        .use(serviceHeaders(uncertain))
+        .use(authorisation(service))
+        .use("/customers/*", limit)
+        .use(idempotency(service))
+        .route("/", relationshipRoutes(service))
+        .route("/", customerRoutes(service))
+        .route("/", billingProfileRoutes(service))
+        .route("/", organizationRoutes(service))
+        .route("/", productRoutes(service))
+        .route("/", cartRoutes(service))
+        .route("/", orderRoutes(service))
+        .route("/", accountRoutes(service))
+        .route("/", overageRoutes(service))
+        .route("/", subscriptionRoutes(service))
+        .route("/", supportContactRoutes(service))
+        .route("/", registrationRoutes(service))
+        .route("/", transitionRoutes(service))
+        .route("/", azureEntitlementRoutes(service))
+        .route("/", migrationRoutes(service))
+        .route("/", migrationScheduleRoutes(service))
+        .route("/", usageBudgetRoutes(service))
+        .route("/", userRoutes(service))
+        .route("/", directoryRoleRoutes(service))
+        .route("/", userLicenseRoutes(service))
+        .route("/", agreementRoutes(service))
+        .route("/", qualificationRoutes(service))
+        .route("/", domainRoutes(service))
+        .route("/", addressRoutes(service))
+        .route("/", countryRulesRoutes(service));
 }

@@ -58,7 +58,8 @@ function itemsOf(body: unknown): unknown[] {
     throw invalidInput("lineItems", "at least one line is expected");
 }
 
-function memberOf(value: unknown, name: string): unknown {
+/** A member of a body, in any casing; `name` is in small letters. */
+export function memberOf(value: unknown, name: string): unknown {
     if (typeof value !== "object" || value === null) return undefined;
     return Object.entries(value).find(([given]) => given.toLowerCase() === name)?.[1];
 }

@@ -12,7 +12,8 @@ const shape = { azureEntitlementId: "text", partnerId: "text", overageEnabled: "
 
 /**
  * Which Azure subscription is charged for calls beyond a calling plan (docs: update-subscription-overage,
- * get-subscription-overage; new-commerce-telco-payg): one for the customer.
+ * get-subscription-overage; new-commerce-telco-payg): one for the customer. Where a subscription of any
+ * id is answered first, `overage` would be taken for one.
  */
 export function overageRoutes(service: Service): Hono<Env> {
     const { settings, store } = service;

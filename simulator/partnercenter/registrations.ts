@@ -3,7 +3,7 @@ import type { Env, Service } from "../service";
 import type { CustomerRecord, Subscription } from "../store";
 import { findOffer, isAzurePlan } from "./catalogue";
 import { failureOf, ServiceFailure } from "./errors";
-import { getSubscription } from "./subscriptions";
+import { getSubscription, withSubscription } from "./subscriptionAccess";
 
 const path = "/customers/:id/subscriptions/:subscription";
 
@@ -16,10 +16,7 @@ export function registrationRoutes(service: Service): Hono<Env> {
     const { uncertain, pendingRegistrationReads: pendingReads } = settings;
 
     function put(customer: CustomerRecord, changed: Subscription): void {
-        const subscriptions = customer.subscriptions.map((one) =>
-            one.id === changed.id ? changed : one,
-        );
-        store.putCustomer({ ...customer, subscriptions });
+        store.putCustomer(withSubscription(customer, changed));
     }
 
     function spelt(status: string): string {

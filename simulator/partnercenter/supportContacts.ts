@@ -6,7 +6,7 @@ import { bind } from "./bind";
 import { failureOf, ServiceFailure } from "./errors";
 import { missing, refuse } from "./problem";
 import { readJson } from "./requestBody";
-import { getSubscription } from "./subscriptions";
+import { getSubscription, withSubscription } from "./subscriptionAccess";
 import { link } from "./wire";
 
 const path = "/customers/:id/subscriptions/:subscription/supportcontact";
@@ -63,10 +63,7 @@ export function supportContactRoutes(service: Service): Hono<Env> {
                 throw new ServiceFailure(400, 800042, "Not supported.");
             }
             const changed = { ...subscription, supportContact: contactOf(body) };
-            const subscriptions = customer.subscriptions.map((one) =>
-                one.id === changed.id ? changed : one,
-            );
-            store.putCustomer({ ...customer, subscriptions });
+            store.putCustomer(withSubscription(customer, changed));
             return c.json(wire(customer, changed));
         });
 }

@@ -113,21 +113,3 @@ export async function createCustomer(
     assert.ok(answer.status < 300, answer.text);
     return String(at(answer.body, "id"));
 }
-
-/** Buys a customer the Azure plan, and gives its id and that of the Azure subscription under it. */
-export async function azurePlanOf(
-    simulator: Simulator,
-    customerId: string,
-): Promise<{ id: string; azureSubscriptionId: string }> {
-    simulator.portal.signAgreement(customerId);
-    const carts = `POST /v1/customers/${customerId}/carts`;
-    const catalogItemId = "DZH318Z0BPS6:0001:DZH318Z0BMTX";
-    const cart = await call(simulator, carts, {
-        body: { lineItems: [{ id: 0, catalogItemId, quantity: 1, billingCycle: "one_time" }] },
-    });
-    const { status } = await call(simulator, `${carts}/${at(cart.body, "id")}/checkout`);
-    assert.ok(status < 300, cart.text);
-    const customer = simulator.customers.find(({ id }) => id === customerId);
-    const { id = "", purchase } = customer?.subscriptions.at(-1) ?? {};
-    return { id, azureSubscriptionId: purchase?.azureSubscriptionId ?? "" };
-}

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { at, azurePlanOf, call, createCustomer, simulatorFor } from "./harness";
+import { at, call, createCustomer, simulatorFor } from "./harness";
+import { azurePlanOf } from "./purchasing";
 
 test("overage charges an Azure subscription of the customer's, where a calling plan has it", async (t) => {
     const simulator = await simulatorFor(t);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { at, azurePlanOf, call, createCustomer, simulatorFor } from "./harness";
+import { at, call, createCustomer, simulatorFor } from "./harness";
+import { azurePlanOf } from "./purchasing";
 
 const firstUp = {
     SupportTenantId: "484E548C-F5F3-4528-93A9-C16C6373CB59",

@@ -4,7 +4,7 @@ import { overageLifecycle as lifecycle } from "../../../provider/overage/lifecyc
 import type { OverageInputs } from "../../../provider/overage/shapes";
 import type { SimulatorOptions } from "../../../simulator";
 import { uncertainBehaviours } from "../../../simulator/uncertain";
-import { azurePlanOf } from "../../simulator/harness";
+import { azurePlanOf } from "../../simulator/purchasing";
 import { context, failureOf, customerId as otherId, unknown } from "../fixtures";
 import { simulatedPartner } from "../simulatedPartner";
 

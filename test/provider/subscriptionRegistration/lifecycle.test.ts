@@ -6,7 +6,7 @@ import { register } from "../../../provider/subscriptionRegistration/register";
 import type { RegistrationInputs } from "../../../provider/subscriptionRegistration/shapes";
 import type { SimulatorOptions, SubscriptionOrder } from "../../../simulator";
 import { uncertainBehaviours } from "../../../simulator/uncertain";
-import { azurePlanOf } from "../../simulator/harness";
+import { azurePlanOf } from "../../simulator/purchasing";
 import { context, failureOf, customerId as otherId, unknown } from "../fixtures";
 import { simulatedPartner } from "../simulatedPartner";
 
@@ -76,7 +76,7 @@ describe("registering a subscription", () => {
         [{ offerName: "Mail" }, /800011.*no Azure subscription/s],
         [
             { offerName: "Azure", kind: "azure", status: "suspended" },
-            /800012.*not active. Reactivate/s,
+            /800012.*not active\. Set status/s,
         ],
     ] as const) {
         it(`fails in words for ${JSON.stringify(order)}`, async (t) => {

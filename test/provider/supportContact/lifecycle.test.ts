@@ -4,7 +4,7 @@ import { supportContactLifecycle as lifecycle } from "../../../provider/supportC
 import type { SupportContactInputs } from "../../../provider/supportContact/shapes";
 import type { SimulatorOptions } from "../../../simulator";
 import { uncertainBehaviours } from "../../../simulator/uncertain";
-import { azurePlanOf } from "../../simulator/harness";
+import { azurePlanOf } from "../../simulator/purchasing";
 import { context, failureOf, customerId as otherId, unknown } from "../fixtures";
 import { simulatedPartner } from "../simulatedPartner";
 
