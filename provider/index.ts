@@ -13,6 +13,8 @@ export {
 } from "./checks";
 export type { ListedCustomer } from "./commands/validate/customers";
 export type { Validation, Verdict } from "./commands/validate/validate";
+export type { CustomerConfigurationPolicyArgs } from "./configurationPolicy/args";
+export { CustomerConfigurationPolicy } from "./configurationPolicy/resource";
 export type {
     AddressArgs,
     BillingProfileArgs,
@@ -21,6 +23,9 @@ export type {
 } from "./customer/args";
 export { Customer, type CustomerGetState, type UserCredentials } from "./customer/resource";
 export type { Address, BillingProfile, CompanyProfile, DeletionPolicy } from "./customer/shapes";
+export type { CustomerDeviceArgs, CustomerDeviceBatchArgs } from "./deviceBatch/args";
+export { CustomerDeviceBatch } from "./deviceBatch/resource";
+export type { DeviceState } from "./deviceBatch/shapes";
 export * from "./lookups";
 export {
     type OpenPartnerCenter,

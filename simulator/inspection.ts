@@ -1,3 +1,4 @@
+import type { ConfigurationPolicy, Device, DeviceBatch } from "./devices";
 import { directoryRolesOf } from "./partnercenter/directoryRole";
 import { customerWire } from "./partnercenter/wire";
 import type { Cart, Order } from "./purchases";
@@ -25,6 +26,10 @@ export interface HeldCustomer {
     /** What the partner has confirmed, in order. */
     agreements: readonly Agreement[];
     qualifications: readonly Qualification[];
+    configurationPolicies: readonly ConfigurationPolicy[];
+    deviceBatches: readonly DeviceBatch[];
+    /** What its batches hold. */
+    devices: readonly Device[];
     /** All users of the tenant, the deleted ones too. */
     users: readonly HeldUser[];
 }
@@ -52,6 +57,9 @@ export function heldCustomer(customer: CustomerRecord, uncertain: Uncertain): He
         orders: customer.orders ?? [],
         agreements: customer.agreements ?? [],
         qualifications: customer.qualifications ?? [],
+        configurationPolicies: customer.configurationPolicies ?? [],
+        deviceBatches: customer.deviceBatches ?? [],
+        devices: customer.devices ?? [],
         users: customer.users.map((user) => heldUser(customer, user)),
     };
 }

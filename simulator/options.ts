@@ -87,6 +87,11 @@ export interface SimulatorOptions {
      * @defaultValue 0: the subscription is there when the cart is checked out
      */
     pendingOrderReads?: number;
+    /**
+     * How long work on devices goes on after it was accepted, in milliseconds.
+     * @defaultValue 0: it is done at once
+     */
+    deviceJobMs?: number;
     /** @defaultValue 3599 */
     tokenLifetimeSeconds?: number;
     /**
@@ -116,6 +121,7 @@ export interface Settings {
     customerLimit: number;
     requestsPerMinute: number;
     pendingOrderReads: number;
+    deviceJobMs: number;
     tokenLifetimeSeconds: number;
     singleUseRefreshTokens: boolean;
     uncertain: Uncertain;
@@ -170,6 +176,7 @@ export function resolveSettings(options: SimulatorOptions): Settings {
         validationCodes = ["123456"],
         requestsPerMinute = 500,
         pendingOrderReads = 0,
+        deviceJobMs = 0,
         tokenLifetimeSeconds = 3599,
         singleUseRefreshTokens = false,
         now = Date.now,
@@ -206,6 +213,7 @@ export function resolveSettings(options: SimulatorOptions): Settings {
         customerLimit: options.customerLimit ?? customerLimits[environment],
         requestsPerMinute,
         pendingOrderReads,
+        deviceJobMs,
         tokenLifetimeSeconds,
         singleUseRefreshTokens,
         uncertain: resolveUncertain(options.uncertain),

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import type { ConfigurationPolicy, Device, DeviceBatch, DeviceJob } from "./devices";
 import type { Address, BillingProfile } from "./partnercenter/shapes";
 import type { Cart, Order, Purchase } from "./purchases";
 
@@ -100,6 +101,10 @@ export interface CustomerRecord {
     readonly orders?: readonly Order[];
     readonly agreements?: readonly Agreement[];
     readonly qualifications?: readonly Qualification[];
+    readonly configurationPolicies?: readonly ConfigurationPolicy[];
+    readonly deviceBatches?: readonly DeviceBatch[];
+    readonly devices?: readonly Device[];
+    readonly deviceJobs?: readonly DeviceJob[];
     /** Whether the customer has accepted the Microsoft Customer Agreement with Microsoft itself. */
     readonly hasSignedDirectly?: boolean;
     /** A sandbox customer with an address that does not exist cannot be deleted. */
@@ -116,6 +121,8 @@ export interface CustomerRecord {
 export interface KeptAnswer {
     readonly status: number;
     readonly body: string;
+    /** Where work that goes on can be looked at. */
+    readonly location?: string;
     /** Milliseconds since 1970. */
     readonly at: number;
 }

@@ -42,6 +42,18 @@ const entry: Readonly<Record<Kind, HostedKind>> = {
         return resourceProvider(qualificationLifecycle);
     },
 
+    get CustomerConfigurationPolicy() {
+        const { configurationPolicyLifecycle }: typeof import("../configurationPolicy/lifecycle") =
+            require("../configurationPolicy/lifecycle");
+        return resourceProvider(configurationPolicyLifecycle);
+    },
+
+    get CustomerDeviceBatch() {
+        const { deviceBatchLifecycle }: typeof import("../deviceBatch/lifecycle") =
+            require("../deviceBatch/lifecycle");
+        return resourceProvider(deviceBatchLifecycle);
+    },
+
     get CustomerUser() {
         const { userLifecycle }: typeof import("../user/lifecycle") = require("../user/lifecycle");
         return resourceProvider(userLifecycle);

@@ -5,6 +5,8 @@ export type Kind =
     | "Customer"
     | "CustomerAdminPassword"
     | "CustomerAgreement"
+    | "CustomerConfigurationPolicy"
+    | "CustomerDeviceBatch"
     | "CustomerQualification"
     | "CustomerUser"
     | "CustomerUserRole"

@@ -7,10 +7,12 @@ import {
 } from "./addressValidation";
 import { Agreements } from "./agreements";
 import { Carts } from "./carts";
+import { ConfigurationPolicies } from "./configurationPolicies";
 import type { Call, Operation } from "./connection";
 import { type CountryRules, readCountryRules } from "./countryRules";
 import { CustomerList } from "./customerList";
 import { Data } from "./data";
+import { DeviceBatches } from "./deviceBatches";
 import { DirectoryRoles } from "./directoryRoles";
 import { ApiError } from "./errors";
 import type { OperationName } from "./operations";
@@ -152,6 +154,16 @@ export class PartnerCenter {
     /** What customers have accepted. */
     get agreements(): Agreements {
         return new Agreements(this.#operation);
+    }
+
+    /** The profiles of customers' new devices. */
+    get configurationPolicies(): ConfigurationPolicies {
+        return new ConfigurationPolicies(this.#operation);
+    }
+
+    /** The devices that customers have registered. */
+    get deviceBatches(): DeviceBatches {
+        return new DeviceBatches(this.#operation);
     }
 
     /** What customers are qualified for. */

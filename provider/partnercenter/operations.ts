@@ -17,6 +17,12 @@ const ofAgreements = {
     missingIn: ["usGov", "china"],
 } as const satisfies Partial<OperationRule>;
 
+/** Windows Autopilot is of Microsoft's public cloud. */
+const ofAutopilot = {
+    needs: "application",
+    missingIn: ["usGov", "china"],
+} as const satisfies Partial<OperationRule>;
+
 /**
  * Every call that the provider makes.
  *
@@ -130,6 +136,15 @@ export const operations = {
         does: "read whether a customer has signed directly",
         ...ofAgreements,
     },
+    readPolicies: { does: "read configuration policies", ...ofAutopilot },
+    changePolicies: { does: "make and change configuration policies", ...ofAutopilot },
+    readDevices: { does: "read devices of customers", ...ofAutopilot },
+    createDeviceBatch: {
+        does: "create batches of devices",
+        ...ofAutopilot,
+        needs: "applicationAndUser",
+    },
+    changeDevices: { does: "register, change and delete devices of customers", ...ofAutopilot },
     getQualifications: { does: "list qualifications", needs: "application" },
     requestQualification: { does: "ask for a qualification", needs: "applicationAndUser" },
 } as const satisfies Record<string, OperationRule>;

@@ -1,7 +1,7 @@
 import type { Settings } from "../options";
 import type { CartLine } from "../purchases";
 import type { CustomerRecord } from "../store";
-import { bind } from "./bind";
+import { bind, membersOf } from "./bind";
 import { findOffer, type Offer } from "./catalogue";
 import { invalidInput } from "./errors";
 
@@ -53,14 +53,9 @@ export function readCartLines(
 }
 
 function itemsOf(body: unknown): unknown[] {
-    const items = memberOf(body, "lineitems");
+    const items = membersOf(body).get("lineitems");
     if (Array.isArray(items) && items.length > 0) return items;
     throw invalidInput("lineItems", "at least one line is expected");
-}
-
-function memberOf(value: unknown, name: string): unknown {
-    if (typeof value !== "object" || value === null) return undefined;
-    return Object.entries(value).find(([given]) => given.toLowerCase() === name)?.[1];
 }
 
 function readLine(item: unknown, index: number): CartLine {
@@ -72,7 +67,7 @@ function readLine(item: unknown, index: number): CartLine {
         ...line
     } = bind(lineShape, item, path);
     if (!/^\d+$/.test(quantity)) throw invalidInput(`${path}.quantity`, "a number is expected");
-    const reseller = resellerOf(memberOf(item, "participants"));
+    const reseller = resellerOf(membersOf(item).get("participants"));
     return {
         catalogItemId: catalogItemId.toUpperCase(),
         quantity: Number(quantity),
@@ -85,8 +80,10 @@ function readLine(item: unknown, index: number): CartLine {
 
 function resellerOf(participants: unknown): string | undefined {
     if (!Array.isArray(participants)) return undefined;
-    const reseller = participants.find((one) => memberOf(one, "key") === "transaction_reseller");
-    return reseller && String(memberOf(reseller, "value"));
+    const reseller = participants.find(
+        (one) => membersOf(one).get("key") === "transaction_reseller",
+    );
+    return reseller && String(membersOf(reseller).get("value"));
 }
 
 function errorOf(
