@@ -3,7 +3,7 @@ import type { CheckContext } from "../lifecycle";
 import type { NewDevice } from "../partnercenter/deviceBatches";
 import { whyMissing } from "../partnercenter/operations";
 import { guid, required, shapeProblems } from "../validation/shape";
-import { inWords, isSameDevice } from "./devices";
+import { isSameDevice } from "./devices";
 import type { BatchInputs } from "./shapes";
 
 const batch = v.strictObject({
@@ -65,6 +65,7 @@ function deviceProblems(
     if (serialNumber === undefined && productKey === undefined) {
         return ["needs serialNumber or productKey, by which the service lists it."];
     }
+    const twin = earlier.findIndex((other) => isDevice(other) && isSameDevice(other, device));
     const isIdentified = productKey ?? hardwareHash ?? (oemManufacturerName && modelName);
     return [
         ...(isIdentified || isKnown
@@ -72,8 +73,6 @@ function deviceProblems(
             : [
                   "needs productKey, hardwareHash, or oemManufacturerName and modelName beside serialNumber.",
               ]),
-        ...(earlier.some((other) => isDevice(other) && isSameDevice(other, device))
-            ? [`${inWords(device)} is there twice.`]
-            : []),
+        ...(twin === -1 ? [] : [`is the same device as devices.${twin}.`]),
     ];
 }
