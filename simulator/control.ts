@@ -17,6 +17,8 @@ interface PortalRequest {
     order: SubscriptionOrder;
     subscriptionId: string;
     quantity: number;
+    migrationId: string;
+    outcome: Parameters<Portal["endMigration"]>[2];
     agreement: Agreement;
     vetting: Qualification;
     deviceId: string;
@@ -44,6 +46,8 @@ const portalChanges: Record<keyof Portal, PortalChange> = {
         portal.cancelSubscription(id, subscriptionId),
     changeQuantity: (portal, { id, subscriptionId, quantity }) =>
         portal.changeQuantity(id, subscriptionId, quantity),
+    endMigration: (portal, { id, migrationId, outcome }) =>
+        portal.endMigration(id, migrationId, outcome),
     signAgreement: (portal, { id }) => portal.signAgreement(id),
     confirmAgreement: (portal, { id, agreement }) => portal.confirmAgreement(id, agreement),
     vetQualification: (portal, { id, vetting }) => portal.vetQualification(id, vetting),
@@ -103,7 +107,7 @@ const directoryChanges: Record<keyof DirectoryChanges, DirectoryChange> = {
  * | `POST /simulator/refreshTokens` | a {@link RefreshTokenRequest} | `{ "refreshToken": "..." }` |
  * | `POST /simulator/federatedTokens` | a {@link FederatedTokenRequest} | `{ "federatedToken": "..." }` |
  * | `POST /simulator/directory/<method of DirectoryChanges>` | its arguments by name: `clientSecret`, `pem`, `userCode`, `mfa` | |
- * | `POST /simulator/portal/<method of Portal>` | its arguments by name: `id`, `change`, `order`, `subscriptionId`, `quantity`, `agreement`, `vetting`, `deviceId`, `batchId`, `device`, `policyId`, `domain`, `makeDefault`, `status`, `user`, `userId`, `role` | `{ "result": ... }` |
+ * | `POST /simulator/portal/<method of Portal>` | its arguments by name: `id`, `change`, `order`, `subscriptionId`, `quantity`, `migrationId`, `outcome`, `agreement`, `vetting`, `deviceId`, `batchId`, `device`, `policyId`, `domain`, `makeDefault`, `status`, `user`, `userId`, `role` | `{ "result": ... }` |
  *
  * @example
  * ```sh

@@ -5,6 +5,7 @@ export type { DirectoryChanges, UserSignIn } from "./entra/directory";
 export type { FederatedTokenRequest } from "./entra/pipeline";
 export type { RefreshTokenRequest } from "./entra/userTokens";
 export type { HeldCustomer, HeldUser } from "./inspection";
+export type { MigratedSubscription, Migration, MigrationSchedule } from "./migrations";
 export type { Misbehaviour, MisbehaviourRule, RequestPattern } from "./misbehaviour";
 export type { AgreementTemplate, Cloud, Partner, Reseller, SimulatorOptions } from "./options";
 export type { CompanyChange, Portal, SubscriptionOrder, UserChange } from "./portal";

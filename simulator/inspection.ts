@@ -1,4 +1,5 @@
 import type { ConfigurationPolicy, Device, DeviceBatch } from "./devices";
+import type { Migration, MigrationSchedule } from "./migrations";
 import { directoryRolesOf } from "./partnercenter/directoryRole";
 import { customerWire } from "./partnercenter/wire";
 import type { Cart, Order } from "./purchases";
@@ -23,6 +24,10 @@ export interface HeldCustomer {
     carts: readonly Cart[];
     /** What was bought through the API, in the order of the purchases. */
     orders: readonly Order[];
+    /** What was moved from the former commerce, in the order of the requests. */
+    migrations: readonly Migration[];
+    /** What is to be moved, and was; cancelled ones too. */
+    migrationSchedules: readonly MigrationSchedule[];
     /** What the partner has confirmed, in order. */
     agreements: readonly Agreement[];
     qualifications: readonly Qualification[];
@@ -55,6 +60,8 @@ export function heldCustomer(customer: CustomerRecord, uncertain: Uncertain): He
         subscriptions: customer.subscriptions,
         carts: customer.carts ?? [],
         orders: customer.orders ?? [],
+        migrations: customer.migrations ?? [],
+        migrationSchedules: customer.migrationSchedules ?? [],
         agreements: customer.agreements ?? [],
         qualifications: customer.qualifications ?? [],
         configurationPolicies: customer.configurationPolicies ?? [],

@@ -92,6 +92,11 @@ export interface SimulatorOptions {
      * @defaultValue 0: it is done at once
      */
     deviceJobMs?: number;
+    /**
+     * How many reads of a migration by its id find it processing.
+     * @defaultValue 0: the first one finds it completed
+     */
+    pendingMigrationReads?: number;
     /** @defaultValue 3599 */
     tokenLifetimeSeconds?: number;
     /**
@@ -122,6 +127,7 @@ export interface Settings {
     requestsPerMinute: number;
     pendingOrderReads: number;
     deviceJobMs: number;
+    pendingMigrationReads: number;
     tokenLifetimeSeconds: number;
     singleUseRefreshTokens: boolean;
     uncertain: Uncertain;
@@ -177,6 +183,7 @@ export function resolveSettings(options: SimulatorOptions): Settings {
         requestsPerMinute = 500,
         pendingOrderReads = 0,
         deviceJobMs = 0,
+        pendingMigrationReads = 0,
         tokenLifetimeSeconds = 3599,
         singleUseRefreshTokens = false,
         now = Date.now,
@@ -214,6 +221,7 @@ export function resolveSettings(options: SimulatorOptions): Settings {
         requestsPerMinute,
         pendingOrderReads,
         deviceJobMs,
+        pendingMigrationReads,
         tokenLifetimeSeconds,
         singleUseRefreshTokens,
         uncertain: resolveUncertain(options.uncertain),

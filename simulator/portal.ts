@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { DeviceIdentity } from "./devices";
 import { newVetting } from "./partnercenter/accounts";
 import { directoryRolesOf } from "./partnercenter/directoryRole";
+import { completed, failed } from "./partnercenter/migrationRun";
 import { newEtag } from "./partnercenter/newCustomer";
 import type { Address, BillingProfile } from "./partnercenter/shapes";
 import type { Service } from "./service";
@@ -28,6 +29,8 @@ export interface SubscriptionOrder {
     friendlyName?: string;
     /** @defaultValue "active" */
     status?: Subscription["status"];
+    /** Licences. @defaultValue 1 */
+    quantity?: number;
     /** @defaultValue "license" */
     kind?: Subscription["kind"];
 }
@@ -60,6 +63,15 @@ export interface Portal {
     cancelSubscription(id: string, subscriptionId: string): void;
     /** Changes the licences of a subscription that was bought through the API. */
     changeQuantity(id: string, subscriptionId: string, quantity: number): void;
+    /**
+     * Microsoft ends a migration to new commerce: it succeeds, fails and is still worked on, or fails and
+     * is taken back.
+     */
+    endMigration(
+        id: string,
+        migrationId: string,
+        outcome: "completed" | "failed" | "reverted",
+    ): void;
     /** The customer accepts the Microsoft Customer Agreement with Microsoft itself. */
     signAgreement(id: string): void;
     /** The partner confirms the acceptance in the portal. */
@@ -144,7 +156,7 @@ export function portalOf({ settings, store }: Service): Portal {
                 company: { ...company, ...profile, address: { ...company.address, ...address } },
             })),
         removeRelationship: (id) => change(id, () => ({ relationshipToPartner: "none" })),
-        addSubscription: (id, { offerName, friendlyName, status, kind }) => {
+        addSubscription: (id, { offerName, friendlyName, status, kind, quantity }) => {
             const subscription: Subscription = {
                 id: randomUUID(),
                 orderId: randomUUID(),
@@ -153,6 +165,7 @@ export function portalOf({ settings, store }: Service): Portal {
                 status: status ?? "active",
                 kind: kind ?? "license",
                 createdAt: new Date(settings.now()).toISOString(),
+                ...(quantity !== undefined && { quantity }),
             };
             change(id, ({ subscriptions }) => ({
                 subscriptions: [...subscriptions, subscription],
@@ -169,6 +182,15 @@ export function portalOf({ settings, store }: Service): Portal {
                     ? {}
                     : { purchase: { ...purchase, quantity, etag: newEtag() } },
             ),
+        endMigration: (id, migrationId, outcome) =>
+            change(id, (customer) => {
+                const migration = customer.migrations?.find((one) => one.id === migrationId);
+                if (migration === undefined)
+                    throw new Error(`There is no migration ${migrationId}.`);
+                return outcome === "completed"
+                    ? completed(customer, migration, settings.now()).customer
+                    : failed(customer, migration, outcome === "reverted");
+            }),
         signAgreement: (id) => change(id, () => ({ hasSignedDirectly: true })),
         confirmAgreement: (id, agreement) =>
             change(id, ({ agreements = [] }) => ({ agreements: [...agreements, agreement] })),

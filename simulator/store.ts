@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import type { ConfigurationPolicy, Device, DeviceBatch, DeviceJob } from "./devices";
+import type { Migration, MigrationSchedule } from "./migrations";
 import type { Address, BillingProfile } from "./partnercenter/shapes";
 import type { Cart, Order, Purchase } from "./purchases";
 
@@ -14,6 +15,8 @@ export interface Subscription {
     /** Reservation and software orders stand in the way of deleting a sandbox customer. */
     kind: "license" | "reservation";
     createdAt: string;
+    /** Licences of the former commerce. @defaultValue 1 */
+    quantity?: number;
     /** Absent where it came into being in the portal. */
     purchase?: Purchase;
 }
@@ -99,6 +102,8 @@ export interface CustomerRecord {
     readonly subscriptions: readonly Subscription[];
     readonly carts?: readonly Cart[];
     readonly orders?: readonly Order[];
+    readonly migrations?: readonly Migration[];
+    readonly migrationSchedules?: readonly MigrationSchedule[];
     readonly agreements?: readonly Agreement[];
     readonly qualifications?: readonly Qualification[];
     readonly configurationPolicies?: readonly ConfigurationPolicy[];

@@ -134,6 +134,23 @@ export const uncertainBehaviours = {
     lateCancellation: ["400-800096", "400-800061", "403-800019"],
     /** What reading a cancelled subscription gets. */
     cancelledSubscription: ["deleted", "404"],
+    /**
+     * How validating a migration says that it is not possible: in its answer, as the page's sample
+     * does, or by the refusals that the page of error codes has for it.
+     */
+    ineligibleMigration: ["answered", "refused"],
+    /** What reading a migration that is not there gets: the status of the error codes, or of the contract. */
+    missingMigration: ["400-900224", "404-900224"],
+    /** What scheduling the migration of a subscription that has a schedule gets. No source says. */
+    scheduledAgain: ["400-800002", "409-800002", "accepted"],
+    /** What changing or cancelling a schedule that is over gets. No source says. */
+    closedSchedule: ["400-800002", "409-800002"],
+    /** Whether lists hold cancelled schedules. */
+    cancelledSchedules: ["listed", "absent"],
+    /** The status of a schedule that was carried out. No source names it. */
+    carriedOutSchedule: ["Completed", "Processed"],
+    /** The name of a schedule's add-ons in answers: the contract's, or the samples'. */
+    scheduledAddOns: ["addOnMigrationSchedules", "addOnMigrations"],
     /** Whether `links.next.uri` begins with `/v1`. */
     nextLinkVersion: ["absent", "present"],
     /** The status of a successful creation of a user: no prose says it, the sample has 200. */
@@ -213,6 +230,12 @@ export type Uncertain = { -readonly [Name in keyof Behaviours]: Behaviours[Name]
      * @defaultValue 0
      */
     ordersListedAfterMs: number;
+    /**
+     * How long a migration or a schedule is missing from the lists, in milliseconds. By their ids they
+     * can be read at once.
+     * @defaultValue 0
+     */
+    migrationsListedAfterMs: number;
 };
 
 const defaults: Uncertain = {
@@ -222,6 +245,7 @@ const defaults: Uncertain = {
     requestIdKeptMs: Number.POSITIVE_INFINITY,
     maximumPageSize: 500,
     ordersListedAfterMs: 0,
+    migrationsListedAfterMs: 0,
 };
 
 /**

@@ -1,9 +1,9 @@
+import { dayOf, startOf } from "../day";
 import type { AgreementContact, ConfirmationResource } from "../partnercenter/agreements";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isConfirmedAlready } from "../partnercenter/errors";
 import { patiently } from "../patience";
 import { confirmationBy, confirmationsOf } from "./confirmations";
-import { dayOf, startOf } from "./day";
 import { type AgreementInputs, type AgreementState, agreementType } from "./shapes";
 import { chosenTemplate } from "./templates";
 

@@ -1,9 +1,9 @@
 import * as v from "valibot";
+import { dayProblem, today } from "../day";
 import type { CheckContext } from "../lifecycle";
 import { whyMissing } from "../partnercenter/operations";
 import { guid, optional, required, ruled, shapeProblems } from "../validation/shape";
 import { sameContact } from "./confirmations";
-import { dayProblem } from "./day";
 import type { AgreementInputs } from "./shapes";
 
 const agreement = v.strictObject({
@@ -21,7 +21,7 @@ const agreement = v.strictObject({
         ),
         phoneNumber: optional,
     }),
-    dateAgreed: v.optional(v.pipe(v.string(), ruled(dayProblem))),
+    dateAgreed: v.optional(v.pipe(v.string(), ruled(pastDayProblem))),
     templateId: v.optional(guid),
 });
 
@@ -43,4 +43,12 @@ export function adviceOn(olds: AgreementInputs | undefined, news: AgreementInput
     return isConfirmedAnew || olds.dateAgreed === news.dateAgreed
         ? []
         : ["dateAgreed: no call changes the date of a confirmation; it counts for the next one."];
+}
+
+/** What is wrong with the day of something that has happened. */
+function pastDayProblem(day: string): string | undefined {
+    return (
+        dayProblem(day) ??
+        (day > today() ? `must not lie in the future; in UTC it is ${today()}` : undefined)
+    );
 }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { dayProblem } from "../day";
 import { guidPattern, notGuid } from "../guid";
 import type { CheckContext } from "../lifecycle";
 
@@ -21,6 +22,21 @@ export function ruled(problem: (text: string) => string | undefined) {
         }
     });
 }
+
+export const day = v.pipe(v.string(), ruled(dayProblem));
+
+/** How many licences. */
+export const quantity = v.pipe(
+    v.number(),
+    v.integer("must be a whole number"),
+    v.minValue(1, "must be at least 1"),
+);
+
+const week = 7 * 24 * 60;
+const sensible = `must be a number of minutes, above 0 and at most ${week}`;
+
+/** How long a run waits. */
+export const minutes = v.pipe(v.number(), v.gtValue(0, sensible), v.maxValue(week, sensible));
 
 /**
  * Faults of single members: missing, empty, of the wrong type or form. Unknown values are no faults.

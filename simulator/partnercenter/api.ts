@@ -14,6 +14,8 @@ import { directoryRoleRoutes } from "./directoryRoles";
 import { domainRoutes } from "./domains";
 import { serviceHeaders } from "./headers";
 import { idempotency } from "./idempotency";
+import { migrationScheduleRoutes } from "./migrationSchedules";
+import { migrationRoutes } from "./migrations";
 import { orderRoutes } from "./orders";
 import { organizationRoutes } from "./organization";
 import { productRoutes } from "./products";
@@ -45,6 +47,8 @@ export function partnerCenterApi(service: Service): Hono<Env> {
         .route("/", orderRoutes(service))
         .route("/", accountRoutes(service))
         .route("/", subscriptionRoutes(service))
+        .route("/", migrationRoutes(service))
+        .route("/", migrationScheduleRoutes(service))
         .route("/", userRoutes(service))
         .route("/", directoryRoleRoutes(service))
         .route("/", agreementRoutes(service))

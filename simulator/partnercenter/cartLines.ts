@@ -53,9 +53,14 @@ export function readCartLines(
 }
 
 function itemsOf(body: unknown): unknown[] {
-    const items = membersOf(body).get("lineitems");
+    const items = memberOf(body, "lineitems");
     if (Array.isArray(items) && items.length > 0) return items;
     throw invalidInput("lineItems", "at least one line is expected");
+}
+
+/** A member of a body, in any casing; `name` is in small letters. */
+export function memberOf(value: unknown, name: string): unknown {
+    return membersOf(value).get(name);
 }
 
 function readLine(item: unknown, index: number): CartLine {
@@ -67,7 +72,7 @@ function readLine(item: unknown, index: number): CartLine {
         ...line
     } = bind(lineShape, item, path);
     if (!/^\d+$/.test(quantity)) throw invalidInput(`${path}.quantity`, "a number is expected");
-    const reseller = resellerOf(membersOf(item).get("participants"));
+    const reseller = resellerOf(memberOf(item, "participants"));
     return {
         catalogItemId: catalogItemId.toUpperCase(),
         quantity: Number(quantity),
@@ -80,10 +85,8 @@ function readLine(item: unknown, index: number): CartLine {
 
 function resellerOf(participants: unknown): string | undefined {
     if (!Array.isArray(participants)) return undefined;
-    const reseller = participants.find(
-        (one) => membersOf(one).get("key") === "transaction_reseller",
-    );
-    return reseller && String(membersOf(reseller).get("value"));
+    const reseller = participants.find((one) => memberOf(one, "key") === "transaction_reseller");
+    return reseller && String(memberOf(reseller, "value"));
 }
 
 function errorOf(

@@ -102,6 +102,11 @@ export function findOffer(catalogItemId: string): Offer | undefined {
     return offer?.availabilityId === availabilityId.toUpperCase() ? offer : undefined;
 }
 
+/** The offer that stands for one of the former commerce: what has the same name. */
+export function successorOf(offerName: string): Offer | undefined {
+    return offers.find((offer) => offer.title === offerName && !isAzurePlan(offer));
+}
+
 export function catalogItemIdOf({ productId, skuId, availabilityId }: Offer): string {
     return `${productId}:${skuId}:${availabilityId}`;
 }

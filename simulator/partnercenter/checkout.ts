@@ -96,7 +96,8 @@ function newSubscription(
     };
 }
 
-function newPurchase(line: CartLine, now: number): Purchase {
+/** What was bought by a line. */
+export function newPurchase(line: CartLine, now: number): Purchase {
     const { friendlyName: _, ...terms } = line;
     const offer = findOffer(line.catalogItemId);
     const until = new Date(now + refundMs).toISOString();
@@ -113,7 +114,7 @@ function newPurchase(line: CartLine, now: number): Purchase {
 }
 
 /** What does not renew itself ends far away in the future (docs: subscription-resources). */
-function endOf(termDuration: string | undefined, now: number): string {
+export function endOf(termDuration: string | undefined, now: number): string {
     const [, count, unit] = /^P(\d+)([MY])$/.exec(termDuration ?? "") ?? [];
     if (count === undefined) return "9999-12-14T00:00:00Z";
     const end = new Date(now);

@@ -34,21 +34,28 @@ export function subscriptionWire(
     });
 }
 
+/** The end of the year in which a subscription of the former commerce is at some time. */
+export function legacyTermEnd(createdAt: string, at: number): string {
+    const end = new Date(createdAt);
+    do {
+        end.setUTCFullYear(end.getUTCFullYear() + 1);
+    } while (end.getTime() <= at);
+    return end.toISOString();
+}
+
 /** What only the older offers have, as recorded. */
 function legacyMembers(
     customer: CustomerRecord,
-    { id, createdAt }: Subscription,
+    { id, createdAt, quantity = 1 }: Subscription,
     self: Wire,
 ): Wire {
     const offerId = "BD938F12-058F-4927-BBA3-AE36B1D2501C";
-    const end = new Date(createdAt);
-    end.setUTCFullYear(end.getUTCFullYear() + 1);
     return {
         offerId,
         entitlementId: id,
-        quantity: 1,
+        quantity,
         unitType: "Licenses",
-        commitmentEndDate: end.toISOString(),
+        commitmentEndDate: legacyTermEnd(createdAt, Date.parse(createdAt)),
         autoRenewEnabled: true,
         isTrial: false,
         billingType: "license",

@@ -1,8 +1,15 @@
 import * as v from "valibot";
-import { minutes } from "../../accountApproval/validation";
 import type { CheckContext } from "../../lifecycle";
 import type { CloudName } from "../../partnercenter/clouds";
-import { guid, optional, required, ruled, shapeProblems, upTo } from "../../validation/shape";
+import {
+    guid,
+    minutes,
+    optional,
+    required,
+    ruled,
+    shapeProblems,
+    upTo,
+} from "../../validation/shape";
 import { type CustomerInputs, deletionPolicies } from "../shapes";
 import { companyNameProblem } from "./companyName";
 import { countryProblem } from "./country";

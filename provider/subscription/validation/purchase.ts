@@ -49,12 +49,19 @@ function azurePlanProblems({ quantity, termDuration, billingCycle }: Subscriptio
     ];
 }
 
-function termProblems({ termDuration, billingCycle }: SubscriptionInputs): string[] {
-    if (billingCycle === undefined) {
-        return ["billingCycle: is required, except for an Azure plan."];
-    }
-    const terms = termsOf[billingCycle] ?? [termDuration];
-    return terms.includes(termDuration)
+function termProblems(inputs: SubscriptionInputs): string[] {
+    return inputs.billingCycle === undefined
+        ? ["billingCycle: is required, except for an Azure plan."]
+        : cycleProblems(inputs);
+}
+
+/** A cycle that does not fit in its term. */
+export function cycleProblems({
+    termDuration,
+    billingCycle,
+}: Pick<SubscriptionInputs, "termDuration" | "billingCycle">): string[] {
+    const terms = billingCycle === undefined ? undefined : termsOf[billingCycle];
+    return terms === undefined || terms.includes(termDuration)
         ? []
         : [`billingCycle: a term of ${termDuration} cannot be billed ${billingCycle}.`];
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { CheckContext } from "../../lifecycle";
-import { guid, optional, ruled, shapeProblems } from "../../validation/shape";
+import { guid, optional, quantity, ruled, shapeProblems } from "../../validation/shape";
 import { billingCycles, deletionPolicies, type SubscriptionInputs, termDurations } from "../shapes";
 
 const catalogueId = v.pipe(
@@ -21,11 +21,7 @@ const subscription = v.strictObject({
     ),
     productId: v.optional(catalogueId),
     skuId: v.optional(catalogueId),
-    quantity: v.pipe(
-        v.number(),
-        v.integer("must be a whole number"),
-        v.minValue(1, "must be at least 1"),
-    ),
+    quantity,
     termDuration: v.optional(v.picklist(termDurations)),
     billingCycle: v.optional(v.picklist(billingCycles)),
     friendlyName: v.pipe(

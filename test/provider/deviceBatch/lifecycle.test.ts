@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { describe, it } from "node:test";
+import { openPartnerCenter } from "../../../provider";
 import { deviceBatchLifecycle as lifecycle } from "../../../provider/deviceBatch/lifecycle";
 import type { BatchInputs, BatchState } from "../../../provider/deviceBatch/shapes";
 import { IncompleteResource } from "../../../provider/incomplete";
@@ -114,9 +115,14 @@ describe("registering a batch", () => {
     });
 
     it("goes on waiting in the next run, without sending anything again", async (t) => {
-        const { partner, inputs, held } = await batchWorld(t, { deviceJobMs: 6_000 });
+        const { partner, inputs, held } = await batchWorld(t, { deviceJobMs: 1_500 });
+        const hurried = await openPartnerCenter({
+            apiUrl: partner.simulator.apiUrl,
+            accessToken: partner.simulator.issueToken({ kind: "appAndUser" }),
+            retryBudgetSeconds: 1,
+        });
         const error = await failureOf(() =>
-            lifecycle.create(inputs, partner.client(), partner.tell),
+            lifecycle.create(inputs, hurried.begin(), partner.tell),
         );
         assert.ok(error instanceof IncompleteResource);
         const { id, state, message } = error as IncompleteResource<BatchState>;

@@ -10,12 +10,13 @@ export function startOf(day: string): string {
     return `${day}T00:00:00.000Z`;
 }
 
-/** What is wrong with a day on which something has happened. */
+/** What is wrong with a text that is to be a day. */
 export function dayProblem(day: string): string | undefined {
     const isDay = /^\d{4}-\d\d-\d\d$/.test(day) && dayOf(startOf(day)) === day;
-    if (!isDay) {
-        return "must be a day, for example 2026-11-24";
-    }
-    const today = new Date().toISOString().slice(0, 10);
-    return day > today ? `must not lie in the future; in UTC it is ${today}` : undefined;
+    return isDay ? undefined : "must be a day, for example 2026-11-24";
+}
+
+/** The day that it is now, in UTC. */
+export function today(): string {
+    return new Date().toISOString().slice(0, 10);
 }
