@@ -93,6 +93,11 @@ export interface SimulatorOptions {
      */
     deviceJobMs?: number;
     /**
+     * How many reads of a subscription's transitions find the last one under way.
+     * @defaultValue 0: it is completed when it was asked for
+     */
+    pendingTransitionReads?: number;
+    /**
      * How many reads of a migration by its id find it processing.
      * @defaultValue 0: the first one finds it completed
      */
@@ -127,6 +132,7 @@ export interface Settings {
     requestsPerMinute: number;
     pendingOrderReads: number;
     deviceJobMs: number;
+    pendingTransitionReads: number;
     pendingMigrationReads: number;
     tokenLifetimeSeconds: number;
     singleUseRefreshTokens: boolean;
@@ -183,6 +189,7 @@ export function resolveSettings(options: SimulatorOptions): Settings {
         requestsPerMinute = 500,
         pendingOrderReads = 0,
         deviceJobMs = 0,
+        pendingTransitionReads = 0,
         pendingMigrationReads = 0,
         tokenLifetimeSeconds = 3599,
         singleUseRefreshTokens = false,
@@ -221,6 +228,7 @@ export function resolveSettings(options: SimulatorOptions): Settings {
         requestsPerMinute,
         pendingOrderReads,
         deviceJobMs,
+        pendingTransitionReads,
         pendingMigrationReads,
         tokenLifetimeSeconds,
         singleUseRefreshTokens,

@@ -6,6 +6,7 @@ import {
     readAddressValidation,
 } from "./addressValidation";
 import { Agreements } from "./agreements";
+import { AzureEntitlements } from "./azureEntitlements";
 import { Carts } from "./carts";
 import { ConfigurationPolicies } from "./configurationPolicies";
 import type { Call, Operation } from "./connection";
@@ -23,6 +24,7 @@ import { Qualifications } from "./qualifications";
 import { camelCased, identified } from "./reading";
 import { Relationships } from "./relationships";
 import { Subscriptions } from "./subscriptions";
+import { Transitions } from "./transitions";
 import type {
     BillingProfileResource,
     CollectionResource,
@@ -86,6 +88,16 @@ export class PartnerCenter {
     /** What customers have bought, one by one. */
     get subscriptions(): Subscriptions {
         return new Subscriptions(this.#operation);
+    }
+
+    /** What subscriptions can become, and were told to. */
+    get transitions(): Transitions {
+        return new Transitions(this.#operation);
+    }
+
+    /** The Azure subscriptions under Azure plans. */
+    get azureEntitlements(): AzureEntitlements {
+        return new AzureEntitlements(this.#operation);
     }
 
     /** Another operation of the same connection, for work that goes on longer than one may. */

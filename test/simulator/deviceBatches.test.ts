@@ -55,7 +55,10 @@ test("a new batch is accepted, worked on for a while, and lists its devices then
 
 test("a device that cannot be registered says why, the others are", async (t) => {
     const world = await worldOf(t);
-    const elsewhere = await createCustomer(world.simulator, customerBody("fabrikam.onmicrosoft.com"));
+    const elsewhere = await createCustomer(
+        world.simulator,
+        customerBody("fabrikam.onmicrosoft.com"),
+    );
     world.simulator.portal.addDevice(elsewhere, "theirs", { hardwareHash: "theirs" });
     world.simulator.portal.addDevice(world.id, "earlier", { productKey: "known" });
     const devices = [
