@@ -27,6 +27,8 @@ export type { CustomerDeviceArgs, CustomerDeviceBatchArgs } from "./deviceBatch/
 export { CustomerDeviceBatch } from "./deviceBatch/resource";
 export type { DeviceState } from "./deviceBatch/shapes";
 export * from "./lookups";
+export type { CustomerOverageArgs } from "./overage/args";
+export { CustomerOverage } from "./overage/resource";
 export {
     type OpenPartnerCenter,
     openPartnerCenter,
@@ -56,7 +58,15 @@ export type {
     DeletionPolicy as SubscriptionDeletionPolicy,
     TermDuration,
 } from "./subscription/shapes";
+export type { SubscriptionRegistrationArgs } from "./subscriptionRegistration/args";
+export { SubscriptionRegistration } from "./subscriptionRegistration/resource";
+export type { SubscriptionSupportContactArgs } from "./supportContact/args";
+export { SubscriptionSupportContact } from "./supportContact/resource";
+export type { CustomerUsageBudgetArgs } from "./usageBudget/args";
+export { CustomerUsageBudget } from "./usageBudget/resource";
 export type { CustomerUserArgs } from "./user/args";
 export { CustomerUser } from "./user/resource";
+export type { CustomerUserLicenseArgs } from "./userLicense/args";
+export { CustomerUserLicense } from "./userLicense/resource";
 export type { CustomerUserRoleArgs } from "./userRole/args";
 export { CustomerUserRole } from "./userRole/resource";

@@ -14,6 +14,14 @@ export type { RecordedRequest } from "./requestLog";
 export { startSimulator } from "./server";
 export type { Invisibility, NewVetting } from "./service";
 export type { Simulator } from "./simulator";
-export type { AccountStatus, Agreement, Qualification, Subscription } from "./store";
+export type {
+    AccountStatus,
+    Agreement,
+    Overage,
+    Qualification,
+    Subscription,
+    SupportContact,
+    UserLicense,
+} from "./store";
 export type { TokenRequest } from "./tokens";
 export type { Uncertain } from "./uncertain";

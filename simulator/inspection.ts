@@ -3,7 +3,14 @@ import type { Migration, MigrationSchedule } from "./migrations";
 import { directoryRolesOf } from "./partnercenter/directoryRole";
 import { customerWire } from "./partnercenter/wire";
 import type { Cart, Order } from "./purchases";
-import type { Agreement, CustomerRecord, Qualification, Subscription, UserRecord } from "./store";
+import type {
+    Agreement,
+    CustomerRecord,
+    Overage,
+    Qualification,
+    Subscription,
+    UserRecord,
+} from "./store";
 import type { Uncertain } from "./uncertain";
 
 /** A customer that the simulator holds, also one that was deleted or has left. */
@@ -35,6 +42,9 @@ export interface HeldCustomer {
     deviceBatches: readonly DeviceBatch[];
     /** What its batches hold. */
     devices: readonly Device[];
+    /** What Azure usage may cost in a month; `undefined` without a budget. */
+    usageBudget: number | undefined;
+    overage: Overage | undefined;
     /** All users of the tenant, the deleted ones too. */
     users: readonly HeldUser[];
 }
@@ -67,6 +77,8 @@ export function heldCustomer(customer: CustomerRecord, uncertain: Uncertain): He
         configurationPolicies: customer.configurationPolicies ?? [],
         deviceBatches: customer.deviceBatches ?? [],
         devices: customer.devices ?? [],
+        usageBudget: customer.usageBudget,
+        overage: customer.overage,
         users: customer.users.map((user) => heldUser(customer, user)),
     };
 }

@@ -93,6 +93,11 @@ export interface SimulatorOptions {
      */
     deviceJobMs?: number;
     /**
+     * How many reads find the registration of a subscription under way.
+     * @defaultValue 0: it is registered at once
+     */
+    pendingRegistrationReads?: number;
+    /**
      * How many reads of a subscription's transitions find the last one under way.
      * @defaultValue 0: it is completed when it was asked for
      */
@@ -132,6 +137,7 @@ export interface Settings {
     requestsPerMinute: number;
     pendingOrderReads: number;
     deviceJobMs: number;
+    pendingRegistrationReads: number;
     pendingTransitionReads: number;
     pendingMigrationReads: number;
     tokenLifetimeSeconds: number;
@@ -189,6 +195,7 @@ export function resolveSettings(options: SimulatorOptions): Settings {
         requestsPerMinute = 500,
         pendingOrderReads = 0,
         deviceJobMs = 0,
+        pendingRegistrationReads = 0,
         pendingTransitionReads = 0,
         pendingMigrationReads = 0,
         tokenLifetimeSeconds = 3599,
@@ -228,6 +235,7 @@ export function resolveSettings(options: SimulatorOptions): Settings {
         requestsPerMinute,
         pendingOrderReads,
         deviceJobMs,
+        pendingRegistrationReads,
         pendingTransitionReads,
         pendingMigrationReads,
         tokenLifetimeSeconds,

@@ -11,8 +11,10 @@ import type {
     AccountStatus,
     Agreement,
     CustomerRecord,
+    Overage,
     Qualification,
     Subscription,
+    SupportContact,
     UserRecord,
 } from "./store";
 
@@ -114,6 +116,13 @@ export interface Portal {
     deleteUser(id: string, userId: string): void;
     /** @param role its name */
     removeRole(id: string, userId: string, role: string): void;
+    /** The user may use other service plans of a product, or with `undefined` none of them. */
+    changeLicense(id: string, userId: string, skuId: string, excludedPlans?: string[]): void;
+    /** Sets the budget for Azure usage; `undefined` clears it. */
+    changeUsageBudget(id: string, amount: number | undefined): void;
+    /** Another Azure subscription is charged for overage, or none. */
+    changeOverage(id: string, overage: Overage | undefined): void;
+    changeSupportContact(id: string, subscriptionId: string, contact: SupportContact): void;
     /** Somebody else, unrelated to the partner, makes a tenant with this domain. */
     takeDomain(domain: string): void;
     /** The vetting of the customer comes to a result, or begins again. */
@@ -302,6 +311,16 @@ export function portalOf({ settings, store }: Service): Portal {
                 roles: user.roles.filter((one) => one !== removed),
             }));
         },
+        changeLicense: (id, userId, skuId, excludedPlans) =>
+            changeUser(id, userId, ({ licenses = [], ...user }) => {
+                const others = licenses.filter((one) => one.skuId !== skuId);
+                const changed = excludedPlans === undefined ? [] : [{ skuId, excludedPlans }];
+                return { ...user, licenses: [...others, ...changed] };
+            }),
+        changeUsageBudget: (id, amount) => change(id, () => ({ usageBudget: amount })),
+        changeOverage: (id, overage) => change(id, () => ({ overage })),
+        changeSupportContact: (id, subscriptionId, supportContact) =>
+            changeSubscription(id, subscriptionId, () => ({ supportContact })),
         takeDomain: (domain) => {
             store.takeDomain(domain);
             store.save();

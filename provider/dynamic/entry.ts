@@ -36,6 +36,30 @@ const entry: Readonly<Record<Kind, HostedKind>> = {
         return resourceProvider(subscriptionLifecycle);
     },
 
+    get SubscriptionRegistration() {
+        const { registrationLifecycle }: typeof import("../subscriptionRegistration/lifecycle") =
+            require("../subscriptionRegistration/lifecycle");
+        return resourceProvider(registrationLifecycle);
+    },
+
+    get SubscriptionSupportContact() {
+        const { supportContactLifecycle }: typeof import("../supportContact/lifecycle") =
+            require("../supportContact/lifecycle");
+        return resourceProvider(supportContactLifecycle);
+    },
+
+    get CustomerOverage() {
+        const { overageLifecycle }: typeof import("../overage/lifecycle") =
+            require("../overage/lifecycle");
+        return resourceProvider(overageLifecycle);
+    },
+
+    get CustomerUsageBudget() {
+        const { usageBudgetLifecycle }: typeof import("../usageBudget/lifecycle") =
+            require("../usageBudget/lifecycle");
+        return resourceProvider(usageBudgetLifecycle);
+    },
+
     get CustomerQualification() {
         const { qualificationLifecycle }: typeof import("../qualification/lifecycle") =
             require("../qualification/lifecycle");
@@ -63,6 +87,12 @@ const entry: Readonly<Record<Kind, HostedKind>> = {
         const { userRoleLifecycle }: typeof import("../userRole/lifecycle") =
             require("../userRole/lifecycle");
         return resourceProvider(userRoleLifecycle);
+    },
+
+    get CustomerUserLicense() {
+        const { userLicenseLifecycle }: typeof import("../userLicense/lifecycle") =
+            require("../userLicense/lifecycle");
+        return resourceProvider(userLicenseLifecycle);
     },
 
     get CustomerAdminPassword() {

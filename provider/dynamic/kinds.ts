@@ -7,10 +7,15 @@ export type Kind =
     | "CustomerAgreement"
     | "CustomerConfigurationPolicy"
     | "CustomerDeviceBatch"
+    | "CustomerOverage"
     | "CustomerQualification"
+    | "CustomerUsageBudget"
     | "CustomerUser"
+    | "CustomerUserLicense"
     | "CustomerUserRole"
-    | "Subscription";
+    | "Subscription"
+    | "SubscriptionRegistration"
+    | "SubscriptionSupportContact";
 
 /** The type of a kind in every state: it never changes. */
 export function typeTokenOf(kind: Kind): string {

@@ -18,12 +18,15 @@ import { DirectoryRoles } from "./directoryRoles";
 import { ApiError } from "./errors";
 import type { OperationName } from "./operations";
 import { Orders } from "./orders";
+import { Overages } from "./overages";
 import { customerPath } from "./paths";
 import { Products } from "./products";
 import { Qualifications } from "./qualifications";
 import { camelCased, identified } from "./reading";
+import { Registrations } from "./registrations";
 import { Relationships } from "./relationships";
 import { Subscriptions } from "./subscriptions";
+import { SupportContacts } from "./supportContacts";
 import { Transitions } from "./transitions";
 import type {
     BillingProfileResource,
@@ -33,6 +36,8 @@ import type {
     ResellerResource,
     SubscriptionResource,
 } from "./types";
+import { UsageBudgets } from "./usageBudgets";
+import { UserLicenses } from "./userLicenses";
 import { Users } from "./users";
 
 /**
@@ -88,6 +93,26 @@ export class PartnerCenter {
     /** What customers have bought, one by one. */
     get subscriptions(): Subscriptions {
         return new Subscriptions(this.#operation);
+    }
+
+    /** Whom customers ask about a subscription. */
+    get supportContacts(): SupportContacts {
+        return new SupportContacts(this.#operation);
+    }
+
+    /** Which Azure subscriptions reservations may be bought for. */
+    get registrations(): Registrations {
+        return new Registrations(this.#operation);
+    }
+
+    /** What customers use beyond what they have paid for. */
+    get overages(): Overages {
+        return new Overages(this.#operation);
+    }
+
+    /** What customers' Azure usage may cost. */
+    get usageBudgets(): UsageBudgets {
+        return new UsageBudgets(this.#operation);
     }
 
     /** What subscriptions can become, and were told to. */
@@ -161,6 +186,11 @@ export class PartnerCenter {
     /** What those users may do in their tenant. */
     get directoryRoles(): DirectoryRoles {
         return new DirectoryRoles(this.#operation);
+    }
+
+    /** What those users are licensed for. */
+    get userLicenses(): UserLicenses {
+        return new UserLicenses(this.#operation);
     }
 
     /** What customers have accepted. */

@@ -74,6 +74,24 @@ export const operations = {
         does: "list what a subscription can become",
         needs: "application",
     },
+    getSupportContact: {
+        does: "read the support contacts of subscriptions",
+        needs: "applicationAndUser",
+    },
+    putSupportContact: {
+        does: "name the support contacts of subscriptions",
+        needs: "applicationAndUser",
+        missingIn: ["china"],
+    },
+    getRegistration: {
+        does: "read whether a subscription is registered for reservations",
+        needs: "application",
+    },
+    registerSubscription: { does: "register subscriptions for reservations", needs: "application" },
+    getOverage: { does: "read the overage of customers", needs: "application" },
+    putOverage: { does: "turn the overage of customers on and off", needs: "application" },
+    getUsageBudget: { does: "read usage budgets", needs: "application" },
+    setUsageBudget: { does: "set usage budgets", needs: "application" },
     getTransitions: { does: "list the transitions of a subscription", needs: "application" },
     startTransition: { does: "make another offer of a subscription", needs: "application" },
     getAzureEntitlements: {
@@ -126,6 +144,19 @@ export const operations = {
         does: "take directory roles from users of customers",
         needs: "applicationAndUser",
         missingIn: ["usGov"],
+    },
+    getUserLicenses: {
+        does: "read the licences of customers' users",
+        needs: "applicationAndUser",
+    },
+    getSubscribedSkus: {
+        does: "read what customers have licences of",
+        needs: "applicationAndUser",
+    },
+    updateUserLicenses: {
+        does: "give licences to users of customers, and take them",
+        needs: "applicationAndUser",
+        missingIn: ["usGov", "china"],
     },
     getAgreementTemplates: {
         does: "list the texts of agreements",
