@@ -22,6 +22,20 @@ export type {
 export { Customer, type CustomerGetState, type UserCredentials } from "./customer/resource";
 export type { Address, BillingProfile, CompanyProfile, DeletionPolicy } from "./customer/shapes";
 export * from "./lookups";
+export type {
+    AddOnMigrationArgs,
+    MigrationPlanArgs,
+    MigrationTermsArgs,
+    NewCommerceMigrationArgs,
+} from "./migration/args";
+export { NewCommerceMigration } from "./migration/resource";
+export type {
+    DeletionPolicy as MigrationDeletionPolicy,
+    MigratedSubscription,
+    MigrationBillingCycle,
+} from "./migration/shapes";
+export type { NewCommerceMigrationScheduleArgs } from "./migrationSchedule/args";
+export { NewCommerceMigrationSchedule } from "./migrationSchedule/resource";
 export {
     type OpenPartnerCenter,
     openPartnerCenter,

@@ -8,6 +8,8 @@ export type Kind =
     | "CustomerQualification"
     | "CustomerUser"
     | "CustomerUserRole"
+    | "NewCommerceMigration"
+    | "NewCommerceMigrationSchedule"
     | "Subscription";
 
 /** The type of a kind in every state: it never changes. */

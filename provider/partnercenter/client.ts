@@ -13,6 +13,8 @@ import { CustomerList } from "./customerList";
 import { Data } from "./data";
 import { DirectoryRoles } from "./directoryRoles";
 import { ApiError } from "./errors";
+import { MigrationSchedules } from "./migrationSchedules";
+import { Migrations } from "./migrations";
 import type { OperationName } from "./operations";
 import { Orders } from "./orders";
 import { customerPath } from "./paths";
@@ -84,6 +86,16 @@ export class PartnerCenter {
     /** What customers have bought, one by one. */
     get subscriptions(): Subscriptions {
         return new Subscriptions(this.#operation);
+    }
+
+    /** What moves from the former commerce to the new one. */
+    get migrations(): Migrations {
+        return new Migrations(this.#operation);
+    }
+
+    /** What will move, and when. */
+    get migrationSchedules(): MigrationSchedules {
+        return new MigrationSchedules(this.#operation);
     }
 
     /** Another operation of the same connection, for work that goes on longer than one may. */
