@@ -2,8 +2,8 @@ import { type Foresight, type ForesightContext, foresightOf } from "../lifecycle
 import { askWhether } from "../migration/eligibility";
 import type { PartnerCenter } from "../partnercenter/client";
 import { canonicalJson } from "../requestId";
-import { schedulesOf } from "./schedule";
-import type { ScheduleInputs } from "./shapes";
+import { schedulesOf, whyUnchanged } from "./schedule";
+import type { ScheduleInputs, ScheduleState } from "./shapes";
 import { counts, isCarriedOut } from "./status";
 import { scheduleDifferences, toRequest, toState } from "./wire";
 
@@ -24,18 +24,11 @@ export async function foreseeSchedule(
 }
 
 async function askAbout(inputs: ScheduleInputs, client: PartnerCenter): Promise<Foresight> {
-    const { currentSubscriptionId: id, targetDate } = inputs;
+    const { targetDate } = inputs;
     const living = (await schedulesOf(inputs, client)).filter(counts);
     const held = living.find(isCarriedOut) ?? living[0];
     if (held !== undefined) {
-        const others = scheduleDifferences(inputs, toState(inputs, held));
-        const what = isCarriedOut(held)
-            ? `was migrated by a schedule (migration ${held.newCommerceMigrationId})`
-            : `has a schedule already (${held.id}), which is taken over`;
-        const change = others.length === 0 ? "nothing" : others.join(", ");
-        return foresightOf({
-            notes: [`The subscription ${id} ${what}; ${change} will be changed.`],
-        });
+        return ofHeld(inputs, toState(inputs, held));
     }
     const { reasons, becomes } = await askWhether(inputs, client);
     const when = targetDate === undefined ? "At its renewal" : `On ${targetDate}`;
@@ -45,4 +38,27 @@ async function askAbout(inputs: ScheduleInputs, client: PartnerCenter): Promise<
         : foresightOf({
               notes: [`${when} ${becomes}. Until then it can be changed and cancelled.`],
           });
+}
+
+/** The schedule is there, made by an earlier run or by somebody else. */
+function ofHeld(inputs: ScheduleInputs, held: ScheduleState): Foresight {
+    const { currentSubscriptionId: id } = inputs;
+    if (isCarriedOut(held)) {
+        const refused = whyUnchanged(inputs, held);
+        return foresightOf(
+            refused === undefined
+                ? {
+                      notes: [
+                          `The subscription ${id} was migrated by a schedule (migration ${held.newCommerceMigrationId}): nothing will be sent.`,
+                      ],
+                  }
+                : { problems: [refused] },
+        );
+    }
+    const others = scheduleDifferences(inputs, held).join(", ") || "nothing";
+    return foresightOf({
+        notes: [
+            `The subscription ${id} has a schedule already (${held.scheduleId}), which is taken over; ${others} will be changed.`,
+        ],
+    });
 }

@@ -58,13 +58,18 @@ export async function settle(
     }
 }
 
-/** What was carried out does not change any more. */
-export function refuseChange(inputs: ScheduleInputs, state: ScheduleState): void {
-    const others = scheduleDifferences(inputs, state);
-    if (others.length > 0) {
-        throw new PartnerCenterError(
-            `${others.join(", ")}: the subscription ${inputs.currentSubscriptionId} was migrated by its schedule (migration ${state.newCommerceMigrationId}), which does not change any more. Set it back; the new subscription changes as a Subscription with existingSubscriptionId.`,
-        );
+/** Why a schedule that was carried out cannot become what is declared, where that is something else. */
+export function whyUnchanged(inputs: ScheduleInputs, held: ScheduleState): string | undefined {
+    const others = scheduleDifferences(inputs, held);
+    return others.length === 0
+        ? undefined
+        : `${others.join(", ")}: the subscription ${inputs.currentSubscriptionId} was migrated by its schedule (migration ${held.newCommerceMigrationId}), which does not change any more. Set it back; the new subscription changes as a Subscription with existingSubscriptionId.`;
+}
+
+export function refuseChange(inputs: ScheduleInputs, held: ScheduleState): void {
+    const refused = whyUnchanged(inputs, held);
+    if (refused !== undefined) {
+        throw new PartnerCenterError(refused);
     }
 }
 
@@ -104,7 +109,7 @@ async function brought(
  */
 export async function cancel(
     { customerId }: Scheduling,
-    { id }: ScheduleResource,
+    { id }: Pick<ScheduleResource, "id">,
     client: PartnerCenter,
 ): Promise<ScheduleResource | undefined> {
     try {
