@@ -31,6 +31,17 @@ export interface Lifecycle<Inputs, State> {
     /** Whether the program wants something else than what the state holds. */
     diff(id: string, state: State, news: Inputs): Difference;
 
+    /**
+     * What the service can say of a change before it is made: the same as `foresee`, of a resource that
+     * exists. Asked wherever `diff` is, so it asks the service only about what it has to.
+     */
+    foreseeChange?(
+        id: string,
+        state: State,
+        news: Inputs,
+        context: ForesightContext,
+    ): Promise<Foresight>;
+
     create(
         inputs: Inputs,
         client: PartnerCenter,

@@ -16,6 +16,8 @@ interface PortalRequest {
     order: SubscriptionOrder;
     subscriptionId: string;
     quantity: number;
+    reason: string;
+    azureStatus: "active" | "inactive";
     migrationId: string;
     outcome: Parameters<Portal["endMigration"]>[2];
     agreement: Agreement;
@@ -39,6 +41,10 @@ const portalChanges: Record<keyof Portal, PortalChange> = {
         portal.suspendSubscription(id, subscriptionId),
     cancelSubscription: (portal, { id, subscriptionId }) =>
         portal.cancelSubscription(id, subscriptionId),
+    failTransition: (portal, { id, subscriptionId, reason }) =>
+        portal.failTransition(id, subscriptionId, reason),
+    changeAzureSubscription: (portal, { id, subscriptionId, azureStatus }) =>
+        portal.changeAzureSubscription(id, subscriptionId, azureStatus),
     changeQuantity: (portal, { id, subscriptionId, quantity }) =>
         portal.changeQuantity(id, subscriptionId, quantity),
     endMigration: (portal, { id, migrationId, outcome }) =>

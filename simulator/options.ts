@@ -88,6 +88,11 @@ export interface SimulatorOptions {
      */
     pendingOrderReads?: number;
     /**
+     * How many reads of a subscription's transitions find the last one under way.
+     * @defaultValue 0: it is completed when it was asked for
+     */
+    pendingTransitionReads?: number;
+    /**
      * How many reads of a migration by its id find it processing.
      * @defaultValue 0: the first one finds it completed
      */
@@ -121,6 +126,7 @@ export interface Settings {
     customerLimit: number;
     requestsPerMinute: number;
     pendingOrderReads: number;
+    pendingTransitionReads: number;
     pendingMigrationReads: number;
     tokenLifetimeSeconds: number;
     singleUseRefreshTokens: boolean;
@@ -176,6 +182,7 @@ export function resolveSettings(options: SimulatorOptions): Settings {
         validationCodes = ["123456"],
         requestsPerMinute = 500,
         pendingOrderReads = 0,
+        pendingTransitionReads = 0,
         pendingMigrationReads = 0,
         tokenLifetimeSeconds = 3599,
         singleUseRefreshTokens = false,
@@ -213,6 +220,7 @@ export function resolveSettings(options: SimulatorOptions): Settings {
         customerLimit: options.customerLimit ?? customerLimits[environment],
         requestsPerMinute,
         pendingOrderReads,
+        pendingTransitionReads,
         pendingMigrationReads,
         tokenLifetimeSeconds,
         singleUseRefreshTokens,

@@ -3,6 +3,7 @@ import { newVetting } from "./partnercenter/accounts";
 import { directoryRolesOf } from "./partnercenter/directoryRole";
 import { completed, failed } from "./partnercenter/migrationRun";
 import { newEtag } from "./partnercenter/newCustomer";
+import { isUnderWay } from "./partnercenter/newTransition";
 import type { Address, BillingProfile } from "./partnercenter/shapes";
 import type { Service } from "./service";
 import type {
@@ -60,6 +61,14 @@ export interface Portal {
     suspendSubscription(id: string, subscriptionId: string): void;
     /** The subscription ends, whatever its window. */
     cancelSubscription(id: string, subscriptionId: string): void;
+    /** What is becoming another offer comes to nothing. */
+    failTransition(id: string, subscriptionId: string, reason: string): void;
+    /** The Azure subscription of an Azure plan is cancelled, or reactivated in the Azure portal. */
+    changeAzureSubscription(
+        id: string,
+        subscriptionId: string,
+        status: "active" | "inactive",
+    ): void;
     /** Changes the licences of a subscription that was bought through the API. */
     changeQuantity(id: string, subscriptionId: string, quantity: number): void;
     /**
@@ -160,6 +169,25 @@ export function portalOf({ settings, store }: Service): Portal {
             changeSubscription(id, subscriptionId, () => ({ status: "suspended" })),
         cancelSubscription: (id, subscriptionId) =>
             changeSubscription(id, subscriptionId, () => ({ status: "deleted" })),
+        failTransition: (id, subscriptionId, failure) =>
+            changeSubscription(id, subscriptionId, ({ transitions = [] }) => ({
+                transitions: transitions.map((one) =>
+                    isUnderWay(one)
+                        ? { ...one, failure, endedAt: new Date(settings.now()).toISOString() }
+                        : one,
+                ),
+            })),
+        changeAzureSubscription: (id, subscriptionId, status) =>
+            changeSubscription(id, subscriptionId, ({ purchase }) => {
+                if (purchase === undefined) return {};
+                const { azureCancelledAt: _, ...active } = purchase;
+                return {
+                    purchase:
+                        status === "active"
+                            ? active
+                            : { ...active, azureCancelledAt: settings.now() },
+                };
+            }),
         changeQuantity: (id, subscriptionId, quantity) =>
             changeSubscription(id, subscriptionId, ({ purchase }) =>
                 purchase === undefined

@@ -44,4 +44,26 @@ export interface Purchase {
     readonly etag: string;
     /** The Azure subscription that comes with an Azure plan. */
     readonly azureSubscriptionId?: string;
+    /** When that was cancelled, in milliseconds since 1970; absent while it is active. */
+    readonly azureCancelledAt?: number;
+}
+
+/** What a subscription was told to become; `Transition` (docs: transition-resources). */
+export interface Transition {
+    readonly operationId: string;
+    readonly fromCatalogItemId: string;
+    readonly toCatalogItemId: string;
+    /** Only where another subscription comes of it. */
+    readonly toSubscriptionId?: string;
+    readonly quantity: number;
+    readonly termDuration?: string;
+    /** As the service spells it. */
+    readonly billingCycle: string;
+    readonly transitionType: "transition_only" | "transition_with_license_transfer";
+    readonly startedAt: string;
+    readonly endedAt?: string;
+    /** Why nothing came of it. */
+    readonly failure?: string;
+    /** How many more reads of the history find it under way. */
+    readonly pendingReads: number;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import type { Migration, MigrationSchedule } from "./migrations";
 import type { Address, BillingProfile } from "./partnercenter/shapes";
-import type { Cart, Order, Purchase } from "./purchases";
+import type { Cart, Order, Purchase, Transition } from "./purchases";
 
 /** A subscription of a customer. */
 export interface Subscription {
@@ -18,6 +18,7 @@ export interface Subscription {
     quantity?: number;
     /** Absent where it came into being in the portal. */
     purchase?: Purchase;
+    transitions?: readonly Transition[];
 }
 
 /** A user of a customer's tenant. */

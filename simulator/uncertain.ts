@@ -132,8 +132,25 @@ export const uncertainBehaviours = {
     subscriptionChange: ["200", "202"],
     /** What cancelling a subscription gets after its window; the page says "an error". */
     lateCancellation: ["400-800096", "400-800061", "403-800019"],
+    /** What suspending an Azure plan gets while an Azure subscription of it is active. */
+    azurePlanInUse: ["403-900115", "accepted"],
     /** What reading a cancelled subscription gets. */
     cancelledSubscription: ["deleted", "404"],
+    /**
+     * What all of a subscription becomes by a transition: itself with another offer, as new commerce does,
+     * or another subscription, as the older offers did.
+     */
+    transitionedSubscription: ["same", "another"],
+    /** The list in the answer that tells transitions: `items`, as of all lists, or `transition` as in its sample. */
+    transitionHistory: ["items", "transition"],
+    /** What the history of a subscription gets that was never transitioned. */
+    noTransitions: ["empty", "404-800076"],
+    /** What a transition gets that is not among the eligible ones. No source names the code. */
+    ineligibleTransition: ["400-800002", "403-800020"],
+    /** How cancelling an Azure entitlement is answered: 200 on its page, 202 in the reference. */
+    entitlementCancellation: [200, 202],
+    /** What cancelling an Azure entitlement gets that was cancelled before. */
+    entitlementCancelledAgain: ["accepted", "400-800002"],
     /**
      * How validating a migration says that it is not possible: in its answer, as the page's sample
      * does, or by the refusals that the page of error codes has for it.
@@ -206,6 +223,12 @@ export type Uncertain = { -readonly [Name in keyof Behaviours]: Behaviours[Name]
      */
     ordersListedAfterMs: number;
     /**
+     * How long an Azure entitlement is shown as active after it was cancelled, in milliseconds; the
+     * documentation says about 10 minutes.
+     * @defaultValue 0
+     */
+    entitlementActiveForMs: number;
+    /**
      * How long a migration or a schedule is missing from the lists, in milliseconds. By their ids they
      * can be read at once.
      * @defaultValue 0
@@ -220,6 +243,7 @@ const defaults: Uncertain = {
     requestIdKeptMs: Number.POSITIVE_INFINITY,
     maximumPageSize: 500,
     ordersListedAfterMs: 0,
+    entitlementActiveForMs: 0,
     migrationsListedAfterMs: 0,
 };
 

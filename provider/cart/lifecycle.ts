@@ -1,7 +1,7 @@
 import { foresightOf, type Lifecycle } from "../lifecycle";
 import { findCatalogItem } from "../subscription/catalogItem";
 import { completed } from "../subscription/completed";
-import { identityChanges } from "../subscription/identity";
+import { isTransition, replacingChanges } from "../subscription/identity";
 import type { DeclaredPurchase } from "../subscription/shapes";
 import { toCartLine } from "../subscription/wire";
 
@@ -25,10 +25,13 @@ export const cartLifecycle: Lifecycle<DeclaredPurchase, CartState> = {
 
     foresee: async () => foresightOf(),
 
-    /** Another offer needs another cart; quantity and name are put right when it is checked out. */
+    /**
+     * Another purchase needs another cart; quantity and name are put right when it is checked out. Another
+     * offer does too, unless the cart was bought: what was bought becomes that, and nothing is bought anew.
+     */
     diff(_id, state, news) {
-        const replaces = identityChanges(state, news);
-        return { changes: replaces.length > 0, replaces };
+        const replaces = replacingChanges(state, news);
+        return { changes: replaces.length > 0 || isTransition(state, news), replaces };
     },
 
     async create(inputs, client) {
@@ -40,7 +43,7 @@ export const cartLifecycle: Lifecycle<DeclaredPurchase, CartState> = {
     /** The service may have forgotten it: what was bought with it is told by the subscription. */
     read: async (_id, state) => state,
 
-    update: async (_id, state) => state,
+    update: async (_id, { cartId }, news) => ({ ...news, cartId }),
 
     /** Nothing is to be done: the service has no call for it, and a cart ends by itself. */
     delete: async () => {},

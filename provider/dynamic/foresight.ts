@@ -1,4 +1,4 @@
-import { type Foresight, foresightOf, type Lifecycle } from "../lifecycle";
+import { type Foresight, type ForesightContext, foresightOf, type Lifecycle } from "../lifecycle";
 import { messageOf } from "../partnercenter/errors";
 import { inquiry, previewClient, settings } from "./process";
 import { isUnknown } from "./protocol";
@@ -17,25 +17,46 @@ export async function foreseen<Inputs, State>(
     problems: readonly string[],
     others: readonly Inputs[],
 ): Promise<Foresight> {
+    const isComplete = problems.length === 0 && !hasUnknown(inputs);
+    return await whereAsked(async (context) => {
+        const asked = lifecycle.foresee(inputs, { ...context, isComplete });
+        for (const other of others) {
+            // What is found, and what fails, is said when the engine asks about that one.
+            lifecycle.foresee(other, { ...context, isComplete: false }).catch(() => undefined);
+        }
+        return await asked;
+    });
+}
+
+/** What the service would refuse of a change, in the same way. */
+export async function foreseenChange<Inputs, State>(
+    lifecycle: Lifecycle<Inputs, State>,
+    id: string,
+    state: State,
+    news: Inputs,
+): Promise<Foresight> {
+    return await whereAsked(
+        async (context) =>
+            (await lifecycle.foreseeChange?.(id, state, news, { ...context, isComplete: true })) ??
+            foresightOf(),
+    );
+}
+
+async function whereAsked(
+    ask: (context: Omit<ForesightContext, "isComplete">) => Promise<Foresight>,
+): Promise<Foresight> {
     const { settings: found, problems: wrongSettings } = settings();
     const canSignIn = wrongSettings.length === 0 && found.credential !== undefined;
     if (!canSignIn || found.onlineValidation === "off") {
         return foresightOf();
     }
-    const context = {
-        cloud: found.cloud,
-        isUnknown,
-        inquiry,
-        client: previewClient,
-    };
-    const isComplete = problems.length === 0 && !hasUnknown(inputs);
-    const asked = lifecycle.foresee(inputs, { ...context, isComplete });
-    for (const other of others) {
-        // What is found, and what fails, is said when the engine asks about that one.
-        lifecycle.foresee(other, { ...context, isComplete: false }).catch(() => undefined);
-    }
     try {
-        const foresight = await asked;
+        const foresight = await ask({
+            cloud: found.cloud,
+            isUnknown,
+            inquiry,
+            client: previewClient,
+        });
         for (const warning of inquiry.takeWarnings()) {
             console.warn(warning);
         }

@@ -1,10 +1,11 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { IncompleteResource } from "../incomplete";
 import { foresightOf, type Lifecycle } from "../lifecycle";
+import { PartnerCenterError } from "../partnercenter/errors";
 import { beyond } from "../sentences";
 import { Anticipation } from "./anticipation";
 import { partialFailure, report, withoutStack } from "./failures";
-import { foreseen, tell, warn } from "./foresight";
+import { foreseen, foreseenChange, tell, warn } from "./foresight";
 import { client, configure, settings } from "./process";
 import { isUnknown } from "./protocol";
 import { assumeUnchanged, hasUnknown, type Members, toResult, withoutAbsent } from "./values";
@@ -47,8 +48,15 @@ export function resourceProvider<Inputs extends object, State extends object>(
 
         diff: (id, olds, news) =>
             explained(async () => {
+                const state = own(olds) as State;
                 const known = assumeUnchanged(own(news), own(olds)) as Inputs;
-                const difference = lifecycle.diff(id, own(olds) as State, known);
+                const difference = lifecycle.diff(id, state, known);
+                const foresight = await foreseenChange(lifecycle, id, state, known);
+                if (foresight.problems.length > 0) {
+                    throw new PartnerCenterError(report(foresight.problems));
+                }
+                const context = { cloud: settings().settings.cloud, isUnknown };
+                warn(lifecycle.nameOf(known, context), foresight.warnings);
                 return { ...difference, changes: difference.changes || hasUnknown(own(news)) };
             }),
 

@@ -6,6 +6,7 @@ import {
     readAddressValidation,
 } from "./addressValidation";
 import { Agreements } from "./agreements";
+import { AzureEntitlements } from "./azureEntitlements";
 import { Carts } from "./carts";
 import type { Call, Operation } from "./connection";
 import { type CountryRules, readCountryRules } from "./countryRules";
@@ -23,6 +24,7 @@ import { Qualifications } from "./qualifications";
 import { camelCased, identified } from "./reading";
 import { Relationships } from "./relationships";
 import { Subscriptions } from "./subscriptions";
+import { Transitions } from "./transitions";
 import type {
     BillingProfileResource,
     CollectionResource,
@@ -86,6 +88,16 @@ export class PartnerCenter {
     /** What customers have bought, one by one. */
     get subscriptions(): Subscriptions {
         return new Subscriptions(this.#operation);
+    }
+
+    /** What subscriptions can become, and were told to. */
+    get transitions(): Transitions {
+        return new Transitions(this.#operation);
+    }
+
+    /** The Azure subscriptions under Azure plans. */
+    get azureEntitlements(): AzureEntitlements {
+        return new AzureEntitlements(this.#operation);
     }
 
     /** What moves from the former commerce to the new one. */

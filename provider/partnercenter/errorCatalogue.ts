@@ -235,6 +235,12 @@ export const errorCatalogue: Readonly<Record<string, readonly Entry[]>> = {
             remedy: "Give the tenant id of a reseller that has accepted the partnership.",
         },
     ],
+    "800012": [
+        {
+            meaning: "The subscription is not active.",
+            remedy: 'Set status: "active" first; what has ended cannot change any more.',
+        },
+    ],
     "800018": [
         {
             meaning: "The sandbox is full (75 customers).",
@@ -319,10 +325,22 @@ export const errorCatalogue: Readonly<Record<string, readonly Entry[]>> = {
             remedy: "Check until when it can be cancelled, and whether something still uses it.",
         },
     ],
+    "800111": [
+        {
+            meaning: "The Azure plan has no such Azure subscription.",
+            remedy: "Check subscriptionId (the plan) and entitlementId (the Azure subscription).",
+        },
+    ],
     "90000": [
         {
             meaning: "Microsoft Entra ID could not issue a token for this call.",
             remedy: "Check consent and Conditional Access of the application.",
+        },
+    ],
+    "900115": [
+        {
+            meaning: "The Azure plan has Azure subscriptions that are active.",
+            remedy: 'Cancel them first: each as an AzureEntitlement with deletionPolicy "cancel", or in Azure.',
         },
     ],
     "900118": [
@@ -357,6 +375,12 @@ export const errorCatalogue: Readonly<Record<string, readonly Entry[]>> = {
         {
             meaning: "The reseller's id is not linked to an active reseller.",
             remedy: "Check the partnership with this reseller.",
+        },
+    ],
+    "900159": [
+        {
+            meaning: "The partner sells nothing to this customer (any more).",
+            remedy: "Check the customer's id, and whether the relationship has ended.",
         },
     ],
     "900192": [
@@ -445,10 +469,40 @@ export const errorCatalogue: Readonly<Record<string, readonly Entry[]>> = {
             remedy: "Check the ids in addOnMigrations.",
         },
     ],
+    "900267": [
+        {
+            meaning: "A transition cannot shorten the term.",
+            remedy: "Give the term that the subscription has, or a longer one.",
+        },
+    ],
+    "900268": [
+        {
+            meaning: "What the subscription is to become is not sold for this term.",
+            remedy: "Check termDuration; the preview of a new order tells the terms of an offer.",
+        },
+    ],
+    "900269": [
+        {
+            meaning: "What the subscription is to become is not billed in this cycle.",
+            remedy: "Check billingCycle; the preview of a new order tells the terms of an offer.",
+        },
+    ],
+    "900270": [
+        {
+            meaning: "The billing cycle is longer than the term.",
+            remedy: "Shorten billingCycle, or lengthen termDuration.",
+        },
+    ],
     "900275": [
         {
             meaning: "The quantity is outside of what the offer allows.",
             remedy: "Change quantity.",
+        },
+    ],
+    "900278": [
+        {
+            meaning: "Another change of this subscription is under way.",
+            remedy: "Run pulumi up again later; it may take a day.",
         },
     ],
     "900291": [
@@ -461,6 +515,12 @@ export const errorCatalogue: Readonly<Record<string, readonly Entry[]>> = {
         {
             meaning: "A term ends with a month, or with another subscription of new commerce.",
             remedy: "Give such a day as customTermEndDate.",
+        },
+    ],
+    "900307": [
+        {
+            meaning: "The service does not know this cancellationReason.",
+            remedy: 'Give "compromise", the one that is documented.',
         },
     ],
     "900308": [

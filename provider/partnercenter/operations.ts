@@ -64,10 +64,17 @@ export const operations = {
     listOrders: { does: "list orders", needs: "application" },
     getSubscription: { does: "read subscriptions", needs: "application" },
     changeSubscription: { does: "change and cancel subscriptions", needs: "application" },
-    getAzureEntitlements: {
-        does: "list the Azure subscriptions of an Azure plan",
+    getTransitionEligibilities: {
+        does: "list what a subscription can become",
         needs: "application",
     },
+    getTransitions: { does: "list the transitions of a subscription", needs: "application" },
+    startTransition: { does: "make another offer of a subscription", needs: "application" },
+    getAzureEntitlements: {
+        does: "read the Azure subscriptions of an Azure plan",
+        needs: "application",
+    },
+    cancelAzureEntitlement: { does: "cancel Azure subscriptions", needs: "application" },
     listMigrations: { does: "list migrations to new commerce", needs: "application" },
     getMigration: { does: "read migrations to new commerce", needs: "application" },
     validateMigration: {

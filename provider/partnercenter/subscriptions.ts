@@ -1,14 +1,7 @@
 import type { Operation } from "./connection";
-import { customerPath } from "./paths";
+import { subscriptionPath } from "./paths";
 import { camelCased, identified } from "./reading";
-import type { Open, SubscriptionResource } from "./types";
-
-/** An Azure subscription under an Azure plan. */
-export interface AzureEntitlementResource extends Open {
-    id: string;
-    friendlyName?: string;
-    status?: string;
-}
+import type { SubscriptionResource } from "./types";
 
 /** What customers have bought, one by one. */
 export class Subscriptions {
@@ -57,25 +50,4 @@ export class Subscriptions {
             }),
         ) as SubscriptionResource | undefined;
     }
-
-    /**
-     * The Azure subscriptions under an Azure plan.
-     *
-     * @see https://learn.microsoft.com/partner-center/developer/get-a-list-of-azure-entitlements-for-subscription
-     */
-    async getAzureEntitlements(
-        customerId: string,
-        id: string,
-    ): Promise<AzureEntitlementResource[]> {
-        return await this.#operation.list<AzureEntitlementResource>({
-            name: "getAzureEntitlements",
-            operation: `list the Azure subscriptions of the Azure plan ${id}`,
-            method: "GET",
-            path: `${subscriptionPath(customerId, id)}/azureEntitlements`,
-        });
-    }
-}
-
-function subscriptionPath(customerId: string, id: string): string {
-    return `${customerPath(customerId)}/subscriptions/${encodeURIComponent(id)}`;
 }

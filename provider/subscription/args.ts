@@ -12,7 +12,11 @@ export interface SubscriptionArgs {
 
     /**
      * Product of the catalogue, together with `skuId`; the Azure plan is `DZH318Z0BPS6`, SKU `0001`.
-     * Another product is another purchase.
+     *
+     * Another product or SKU buys nothing: what was bought becomes that, with all its licences, where
+     * Partner Center lists it as an eligible transition, and else the change is refused with what is
+     * eligible. `termDuration` and `billingCycle` may change with it; the term cannot become shorter.
+     * Nothing takes a transition back.
      *
      * @example "CFQ7TTC0LH18"
      */
@@ -37,14 +41,14 @@ export interface SubscriptionArgs {
     quantity?: Input<number>;
 
     /**
-     * How long the subscription binds: `P1M`, `P1Y` or `P3Y`. None for an Azure plan. Another term is
-     * another purchase.
+     * How long the subscription binds: `P1M`, `P1Y` or `P3Y`. None for an Azure plan. Another term of
+     * the same offer is another purchase.
      */
     termDuration?: Input<TermDuration>;
 
     /**
      * How often it is billed: `monthly`, `annual`, `triennial`, `oneTime` or `none` (trials). Needed
-     * for all but an Azure plan. Another cycle is another purchase.
+     * for all but an Azure plan. Another cycle of the same offer is another purchase.
      */
     billingCycle?: Input<BillingCycle>;
 

@@ -18,7 +18,7 @@ export async function azureSubscriptionsOf(
         return known;
     }
     try {
-        const held = await client.subscriptions.getAzureEntitlements(customerId, subscriptionId);
+        const held = await client.azureEntitlements.list(customerId, subscriptionId);
         return { azureSubscriptionIds: held.map(({ id }) => id).sort() };
     } catch {
         // They belong to Azure: that they cannot be listed is nothing against the plan.

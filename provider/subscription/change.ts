@@ -18,10 +18,7 @@ export async function writeChange(
     held: SubscriptionResource,
     client: PartnerCenter,
 ): Promise<SubscriptionResource> {
-    let current = held;
-    if (wantedChange(inputs, current).status === "active") {
-        current = await write(inputs, current, ["status"], client);
-    }
+    let current = await reactivate(inputs, held, client);
     current = await write(
         inputs,
         current,
@@ -29,6 +26,17 @@ export async function writeChange(
         client,
     );
     return await write(inputs, current, ["status"], client);
+}
+
+/** Gives back the use of what is suspended, where the program wants that. */
+export async function reactivate(
+    inputs: SubscriptionInputs,
+    held: SubscriptionResource,
+    client: PartnerCenter,
+): Promise<SubscriptionResource> {
+    return wantedChange(inputs, held).status === "active"
+        ? await write(inputs, held, ["status"], client)
+        : held;
 }
 
 async function write(

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
-import type { CartResource } from "../partnercenter/carts";
+import type { CartLineResource, CartResource } from "../partnercenter/carts";
 import type { PartnerCenter } from "../partnercenter/client";
 import { explain } from "../partnercenter/errorCatalogue";
 import { ApiError, PartnerCenterError } from "../partnercenter/errors";
@@ -47,7 +47,7 @@ async function putRight(
     client: PartnerCenter,
 ): Promise<void> {
     const [line] = cart.lineItems ?? [];
-    const held = line?.error === undefined ? line?.catalogItemId : undefined;
+    const held = line?.error === undefined ? itemOf(line, inputs) : undefined;
     const isRight = held !== undefined && isDeepStrictEqual(toCartLine(inputs, held), ownOf(line));
     if (isRight) {
         return;
@@ -62,10 +62,16 @@ async function putRight(
     }
 }
 
+/** The item of a line, if it is of the offer that is declared by now. */
+function itemOf(
+    { catalogItemId = "" }: CartLineResource = {},
+    inputs: SubscriptionInputs,
+): string | undefined {
+    return sameOffer(parseOffer(catalogItemId), offerOf(inputs)) ? catalogItemId : undefined;
+}
+
 /** The members of a line that are ours. */
-function ownOf(
-    line: CartResource["lineItems"] extends (infer Line)[] | undefined ? Line | undefined : never,
-) {
+function ownOf(line: CartLineResource | undefined) {
     const { catalogItemId, quantity, friendlyName, billingCycle, termDuration, participants } =
         line ?? {};
     const members = {

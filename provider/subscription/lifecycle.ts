@@ -1,15 +1,18 @@
-import type { Lifecycle } from "../lifecycle";
+import { foresightOf, type Lifecycle } from "../lifecycle";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isGone, messageOf, PartnerCenterError } from "../partnercenter/errors";
 import { sameName } from "../sameName";
 import { azureSubscriptionsOf, waitForAzureSubscription } from "./azureSubscriptions";
-import { settle, writeChange } from "./change";
+import { reactivate, settle, writeChange } from "./change";
 import { completed } from "./completed";
-import { identityChanges } from "./identity";
+import { isTransition, replacingChanges } from "./identity";
 import { orderSubscription } from "./order";
 import { cancel, suspend, waysToRemove } from "./removal";
 import type { SubscriptionInputs, SubscriptionState } from "./shapes";
 import { findExisting, foreseeTakeover } from "./takeover";
+import { foreseeTransition } from "./transition/foresight";
+import { readCurrent } from "./transition/history";
+import { makeTransition } from "./transition/transition";
 import { hasEnded } from "./twins";
 import { advice } from "./validation/advice";
 import { foreseeOrder } from "./validation/foreseeOrder";
@@ -43,15 +46,26 @@ export const subscriptionLifecycle: Lifecycle<SubscriptionInputs, SubscriptionSt
             : await foreseeTakeover(inputs.existingSubscriptionId, inputs, context);
     },
 
-    /** Another offer, term or customer is another purchase; the rest changes in place. */
+    /** Another offer is a transition, another term or customer another purchase; the rest changes in place. */
     diff(id, state, news) {
         refuseOtherSubscription(id, news);
-        const replaces = identityChanges(state, news);
+        const replaces = replacingChanges(state, news);
         const changes =
             replaces.length > 0 ||
+            isTransition(state, news) ||
             Object.keys(wantedChange(news, state)).length > 0 ||
             news.deletionPolicy !== state.deletionPolicy;
         return { changes, replaces };
+    },
+
+    /** What the subscription will become by a transition, or what stands in its way. */
+    async foreseeChange(id, state, news, { client }) {
+        if (!isTransition(state, news)) {
+            return foresightOf();
+        }
+        const asking = client();
+        const held = await readCurrent(state.customerId, currentId(id, state), asking);
+        return await foreseeTransition(news, held, asking);
     },
 
     /** Bought by its cart, or taken over. */
@@ -68,7 +82,7 @@ export const subscriptionLifecycle: Lifecycle<SubscriptionInputs, SubscriptionSt
     /** How the subscription is now. A cancelled one is gone, and bought anew only on demand. */
     async read(id, state, client) {
         try {
-            const held = await client.subscriptions.get(state.customerId, id);
+            const held = await readCurrent(state.customerId, currentId(id, state), client);
             return held.status?.toLowerCase() === "deleted"
                 ? undefined
                 : await withAzure(toState(state, held), client);
@@ -80,13 +94,18 @@ export const subscriptionLifecycle: Lifecycle<SubscriptionInputs, SubscriptionSt
         }
     },
 
-    /** Quantity, name, renewal and status, judged against what the service holds now. */
-    async update(id, state, news, client) {
-        const held = await readKnownSubscription(id, state.customerId, client);
+    /** Offer, quantity, name, renewal and status, judged against what the service holds now. */
+    async update(id, state, news, client, tell) {
+        const held = await readKnownSubscription(currentId(id, state), state.customerId, client);
         if (hasEnded(held)) {
             throw new PartnerCenterError(
-                `The subscription ${id} (${held.offerName}) is ${held.status} and cannot change any more; \`pulumi refresh\` shows it.`,
+                `The subscription ${held.id} (${held.offerName}) is ${held.status} and cannot change any more; \`pulumi refresh\` shows it.`,
             );
+        }
+        if (isTransition(state, news)) {
+            const active = await reactivate(news, held, client);
+            const become = await makeTransition(news, active, client, tell);
+            return toState(news, await settle(news, become, client));
         }
         const changed = await writeChange(news, held, client);
         return await withAzure(toState({ ...state, ...declaredIn(news) }, changed), client);
@@ -98,9 +117,9 @@ export const subscriptionLifecycle: Lifecycle<SubscriptionInputs, SubscriptionSt
             case "retain":
                 return;
             case "suspend":
-                return await suspend(id, state, client());
+                return await suspend(currentId(id, state), state, client());
             case "cancel":
-                return await cancel(id, state, client());
+                return await cancel(currentId(id, state), state, client());
             default:
                 throw new PartnerCenterError(
                     `The subscription "${state.friendlyName}" (${id}) is not removed: deletionPolicy is "prevent". ${waysToRemove}`,
@@ -108,6 +127,11 @@ export const subscriptionLifecycle: Lifecycle<SubscriptionInputs, SubscriptionSt
         }
     },
 };
+
+/** A transition may have made another subscription of the one that the resource began with. */
+function currentId(id: string, { subscriptionId = id }: Partial<SubscriptionState>): string {
+    return subscriptionId;
+}
 
 async function withAzure(state: SubscriptionState, client: PartnerCenter) {
     return { ...state, ...(await azureSubscriptionsOf(state, client)) };
@@ -124,7 +148,7 @@ function refuseOtherSubscription(id: string, { existingSubscriptionId }: Subscri
 /** A subscription that the state holds, and the service may not show. */
 async function readKnownSubscription(id: string, customerId: string, client: PartnerCenter) {
     try {
-        return await client.subscriptions.get(customerId, id);
+        return await readCurrent(customerId, id, client);
     } catch (error) {
         throw isGone(error)
             ? new PartnerCenterError(

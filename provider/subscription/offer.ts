@@ -18,6 +18,11 @@ export interface OfferArguments {
     skuId?: string;
 }
 
+/** The argument that says which offer is meant. */
+export function pathOf({ catalogItemId }: OfferArguments): string {
+    return catalogItemId === undefined ? "productId" : "catalogItemId";
+}
+
 /** The offer that the arguments mean; `undefined` where they mean none. */
 export function offerOf({ catalogItemId, productId, skuId }: OfferArguments): Offer | undefined {
     if (catalogItemId !== undefined) {

@@ -9,6 +9,7 @@ import type { SubscriptionResource } from "../partnercenter/types";
 import { patiently } from "../patience";
 import { checkOut } from "./checkout";
 import type { SubscriptionInputs } from "./shapes";
+import { othersThan, purchaseInWords } from "./takeover";
 import { hasEnded, inWords, twinsOf } from "./twins";
 import { toState } from "./wire";
 
@@ -119,6 +120,9 @@ async function readBack(
     }
     if (hasEnded(held)) {
         throw usedUp(inputs, id, `is ${held.status}`);
+    }
+    if (isRerun && othersThan(inputs, held).length > 0) {
+        throw usedUp(inputs, id, `is another purchase (${purchaseInWords(held)})`);
     }
     return held;
 }

@@ -2,6 +2,7 @@ import type { PartnerCenter } from "../partnercenter/client";
 import { ApiError, isGone, PartnerCenterError } from "../partnercenter/errors";
 import type { SubscriptionResource } from "../partnercenter/types";
 import type { SubscriptionState } from "./shapes";
+import { readCurrent } from "./transition/history";
 import { hasEnded } from "./twins";
 
 /** What a protected subscription's owner can do. */
@@ -15,7 +16,7 @@ export async function suspend(
     client: PartnerCenter,
 ): Promise<void> {
     await unlessGone(async () => {
-        const held = await client.subscriptions.get(customerId, id);
+        const held = await readCurrent(customerId, id, client);
         if (!hasEnded(held) && held.status?.toLowerCase() !== "suspended") {
             await client.subscriptions.change(customerId, { ...held, status: "suspended" });
         }
@@ -29,7 +30,7 @@ export async function cancel(
     client: PartnerCenter,
 ): Promise<void> {
     await unlessGone(async () => {
-        const held = await client.subscriptions.get(customerId, id);
+        const held = await readCurrent(customerId, id, client);
         if (hasEnded(held)) {
             return;
         }

@@ -23,8 +23,9 @@ export interface SubscriptionGetState {
  * and is started again does not buy twice.
  *
  * The Microsoft Customer Agreement must be confirmed first (`CustomerAgreement`). Quantity, name,
- * renewal and status change in place. Offer, term, billing cycle and customer make another purchase,
- * which `deletionPolicy` must allow.
+ * renewal and status change in place. So does the offer, by a transition of all licences, where Partner
+ * Center lists it as eligible: an upgrade, or a trial that becomes paid. Term, billing cycle and customer
+ * make another purchase, which `deletionPolicy` must allow.
  *
  * @example
  * ```typescript
@@ -91,7 +92,10 @@ export class Subscription extends pulumi.CustomResource {
     /** Tenant id of the customer. */
     declare readonly customerId: pulumi.Output<string>;
 
-    /** The id of the subscription, a GUID; also the resource's id. */
+    /**
+     * The id of the subscription, a GUID. It is the resource's id too, unless a transition has made
+     * another subscription of it.
+     */
     declare readonly subscriptionId: pulumi.Output<string>;
 
     /** The order that bought it. */

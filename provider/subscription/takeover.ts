@@ -54,14 +54,22 @@ export async function foreseeTakeover(
     }
 }
 
-/** Why a subscription is not the one that the program means: else the next change would buy another one. */
-function otherPurchase(
-    inputs: SubscriptionInputs,
-    { id, offerId, termDuration, billingCycle, status, offerName }: SubscriptionResource,
-): string | undefined {
-    if (hasEnded({ ...(status && { status }) })) {
-        return `existingSubscriptionId: subscription ${id} is ${status}.`;
+/** Why a subscription is not the one that the program means: else the next change would make another of it. */
+function otherPurchase(inputs: SubscriptionInputs, held: SubscriptionResource): string | undefined {
+    if (hasEnded(held)) {
+        return `existingSubscriptionId: subscription ${held.id} is ${held.status}.`;
     }
+    const others = othersThan(inputs, held);
+    return others.length === 0
+        ? undefined
+        : `existingSubscriptionId: subscription ${held.id} is another purchase (${purchaseInWords(held)}); correct existingSubscriptionId or ${others.join(", ")}.`;
+}
+
+/** The arguments by which a subscription is not the purchase that is declared. */
+export function othersThan(
+    inputs: SubscriptionInputs,
+    { offerId, termDuration, billingCycle }: SubscriptionResource,
+): string[] {
     const held = {
         customerId: inputs.customerId,
         ...(offerId && { catalogItemId: offerId }),
@@ -70,8 +78,15 @@ function otherPurchase(
         billingCycle:
             inputs.termDuration === undefined ? inputs.billingCycle : billingCycleOf(billingCycle),
     };
-    const others = identityChanges(held as object, inputs);
-    return others.length === 0
-        ? undefined
-        : `existingSubscriptionId: subscription ${id} is another purchase (${offerName}: ${offerId}, ${termDuration ?? "no term"}, billed ${billingCycleOf(billingCycle)}); correct existingSubscriptionId or ${others.join(", ")}.`;
+    return identityChanges(held as object, inputs);
+}
+
+/** `Microsoft 365 Business Basic: CFQ7TTC0LH18:0001:…, P1Y, billed monthly`. */
+export function purchaseInWords({
+    offerName,
+    offerId,
+    termDuration,
+    billingCycle,
+}: SubscriptionResource): string {
+    return `${offerName}: ${offerId}, ${termDuration ?? "no term"}, billed ${billingCycleOf(billingCycle)}`;
 }

@@ -4,6 +4,7 @@ import { accountRoutes } from "./accounts";
 import { addressRoutes } from "./addresses";
 import { agreementRoutes } from "./agreements";
 import { authorisation } from "./authorisation";
+import { azureEntitlementRoutes } from "./azureEntitlements";
 import { billingProfileRoutes } from "./billingProfile";
 import { cartRoutes } from "./carts";
 import { countryRulesRoutes } from "./countryRules";
@@ -21,6 +22,7 @@ import { qualificationRoutes } from "./qualifications";
 import { relationshipRoutes } from "./relationships";
 import { subscriptionRoutes } from "./subscriptions";
 import { throttling } from "./throttling";
+import { transitionRoutes } from "./transitions";
 import { userRoutes } from "./users";
 
 /** The REST API of Partner Center, version 1. */
@@ -45,6 +47,8 @@ export function partnerCenterApi(service: Service): Hono<Env> {
         .route("/", orderRoutes(service))
         .route("/", accountRoutes(service))
         .route("/", subscriptionRoutes(service))
+        .route("/", transitionRoutes(service))
+        .route("/", azureEntitlementRoutes(service))
         .route("/", migrationRoutes(service))
         .route("/", migrationScheduleRoutes(service))
         .route("/", userRoutes(service))

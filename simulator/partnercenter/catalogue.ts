@@ -22,6 +22,8 @@ export interface Offer {
     readonly isTrial: boolean;
     readonly isAutoRenewable: boolean;
     readonly terms: readonly Term[];
+    /** What it can become by a transition, as `product:sku`. */
+    readonly transitionsTo?: readonly string[];
 }
 
 const licence = {
@@ -33,7 +35,8 @@ const licence = {
 
 /**
  * The offers of the documentation's samples (docs: get-a-sku-by-id, get-a-list-of-availabilities,
- * checkout-a-cart): the Azure plan, two licences and a trial. Prices are the samples' or made up.
+ * checkout-a-cart): the Azure plan, two licences and a trial. Prices are the samples' or made up. What
+ * can become what is as in the portal's documentation (add-licenses-or-services-to-an-existing-subscription).
  */
 const offers: readonly Offer[] = [
     {
@@ -60,6 +63,7 @@ const offers: readonly Offer[] = [
             { duration: "P1Y", billingCycle: "monthly", listPrice: 6 },
             { duration: "P1Y", billingCycle: "annual", listPrice: 72 },
         ],
+        transitionsTo: ["CFQ7TTC0LF8S:0001"],
     },
     {
         ...licence,
@@ -84,6 +88,7 @@ const offers: readonly Offer[] = [
         maximumQuantity: 25,
         isTrial: true,
         terms: [{ duration: "P1M", billingCycle: "none", listPrice: 0 }],
+        transitionsTo: ["CFQ7TTC0LH18:0001", "CFQ7TTC0LF8S:0001"],
     },
 ];
 
@@ -100,6 +105,14 @@ export function findOffer(catalogItemId: string): Offer | undefined {
     const [productId = "", skuId = "", availabilityId = ""] = catalogItemId.split(":");
     const offer = findSku(productId, skuId);
     return offer?.availabilityId === availabilityId.toUpperCase() ? offer : undefined;
+}
+
+/** What an offer can become. */
+export function transitionsOf({ transitionsTo = [] }: Offer): readonly Offer[] {
+    return transitionsTo.flatMap((item) => {
+        const [productId = "", skuId = ""] = item.split(":");
+        return findSku(productId, skuId) ?? [];
+    });
 }
 
 /** The offer that stands for one of the former commerce: what has the same name. */

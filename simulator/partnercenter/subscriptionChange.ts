@@ -1,6 +1,7 @@
 import type { Settings } from "../options";
 import type { Purchase } from "../purchases";
 import type { Subscription } from "../store";
+import { isCancelled } from "./azureEntitlements";
 import { type Bound, bind } from "./bind";
 import { findOffer } from "./catalogue";
 import { failureOf, invalidInput, ServiceFailure } from "./errors";
@@ -63,13 +64,21 @@ function checkEtag(
 }
 
 function changedStatus(
-    { status, purchase }: Subscription,
+    held: Subscription,
     change: Change,
     { uncertain, now }: Settings,
 ): Subscription["status"] {
+    const { status, purchase } = held;
     const wanted = change.status?.toLowerCase() ?? status;
     if (wanted !== "active" && wanted !== "suspended" && wanted !== "deleted") {
         throw invalidInput("status", `it cannot be set to ${wanted}`);
+    }
+    const isUsed = purchase?.azureSubscriptionId !== undefined && !isCancelled(held);
+    if (wanted === "suspended" && isUsed && uncertain.azurePlanInUse !== "accepted") {
+        throw failureOf(
+            uncertain.azurePlanInUse,
+            "Azure plan can't be moved to suspended state since you have one or more Azure Subscriptions in the active state.",
+        );
     }
     const isTooLate =
         purchase !== undefined && Date.parse(purchase.cancellationAllowedUntil) <= now();

@@ -1,10 +1,9 @@
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import type { Env, Service } from "../service";
-import type { CustomerRecord, Subscription } from "../store";
 import { getCustomer } from "./customerAccess";
-import { ServiceFailure } from "./errors";
 import { isListed, isProvisioned } from "./orders";
 import { readJson } from "./requestBody";
+import { getSubscription, withSubscription } from "./subscriptionAccess";
 import { changedSubscription } from "./subscriptionChange";
 import { subscriptionWire } from "./subscriptionWire";
 import { collectionWire } from "./wire";
@@ -41,40 +40,11 @@ export function subscriptionRoutes(service: Service): Hono<Env> {
                 c.req.header("if-match"),
                 settings,
             );
-            const subscriptions = customer.subscriptions.map((one) =>
-                one.id === changed.id ? changed : one,
-            );
-            store.putCustomer({ ...customer, subscriptions });
+            store.putCustomer(withSubscription(customer, changed));
             if (uncertain.subscriptionChange === "202") {
                 c.header("Location", `/customers/${customer.id}/subscriptions/${changed.id}`);
                 return c.body(null, 202);
             }
             return c.json(subscriptionWire(customer, changed, uncertain));
-        })
-        .get("/customers/:id/subscriptions/:subscription/azureentitlements", (c) => {
-            const { subscription } = getSubscription(service, c);
-            const id = subscription.purchase?.azureSubscriptionId;
-            const entitlement = {
-                id,
-                friendlyName: "Microsoft Azure",
-                status: subscription.status,
-                subscriptionId: subscription.id,
-            };
-            return c.json(collectionWire(id === undefined ? [] : [entitlement]));
         });
-}
-
-function getSubscription(
-    service: Service,
-    c: Context<Env>,
-): { customer: CustomerRecord; subscription: Subscription } {
-    const customer = getCustomer(service, c.req.param("id") ?? "");
-    const id = (c.req.param("subscription") ?? "").toLowerCase();
-    const subscription = customer.subscriptions.find((one) => one.id === id);
-    const { cancelledSubscription } = service.settings.uncertain;
-    const isGone = subscription?.status === "deleted" && cancelledSubscription === "404";
-    if (subscription === undefined || isGone || !isProvisioned(customer, subscription)) {
-        throw new ServiceFailure(404, 20003, `Subscription with ID ${id} not found.`);
-    }
-    return { customer, subscription };
 }

@@ -49,17 +49,41 @@ const services: Readonly<Record<string, SimulatorOptions>> = {
     },
 };
 
-/** An order, and then a change, with all their requests. */
+/** The ways in which a service may make transitions. */
+const transitioning: Readonly<Record<string, SimulatorOptions>> = {
+    "making transitions at once, and recognising no repeated request": {
+        uncertain: { repeatedRequestId: "ignore", ineligibleTransition: "403-800020" },
+    },
+    "making another subscription of it in a while, the former one being gone": {
+        uncertain: {
+            repeatedRequestId: "ignore",
+            transitionedSubscription: "another",
+            cancelledSubscription: "404",
+            transitionHistory: "transition",
+            noTransitions: "404-800076",
+        },
+        pendingTransitionReads: 1,
+    },
+};
+
+type Step = "order" | "change" | "transition";
+
+/** An order, and then a change of each sort, with all their requests. */
 const wishes = (customerId: string) => ({
     order: licences(customerId, { autoRenewEnabled: false }),
     change: licences(customerId, { autoRenewEnabled: false, quantity: 7, friendlyName: "post" }),
+    transition: licences(customerId, {
+        autoRenewEnabled: false,
+        quantity: 7,
+        productId: "CFQ7TTC0LF8S",
+    }),
 });
 
-async function requestsOf(options: SimulatorOptions, step: "order" | "change") {
+async function requestsOf(options: SimulatorOptions, step: Step) {
     return await inShop(options, async (shop) => {
         const stack: Stack = {};
         const wanted = wishes(shop.customerId);
-        if (step === "change") await up(shop, stack, wanted.order);
+        if (step !== "order") await up(shop, stack, wanted.order);
         shop.simulator.forgetRequests();
         await up(shop, stack, wanted[step]);
         return shop.simulator.requests.map(({ method, path }) => ({ method, path }));
@@ -81,22 +105,31 @@ async function inShop<Result>(
 for (const [service, options] of Object.entries(services)) {
     describe(`with a service ${service}`, () => {
         for (const step of ["order", "change"] as const) {
-            const all =
-                options === services["listing orders late"] ? { ...faults, ...lasting } : faults;
-            for (const [name, fault] of Object.entries(all)) {
-                it(`${step}: ${name}, on each of its requests, then again: bought once, and as declared`, async () => {
-                    const requests = await requestsOf(options, step);
-                    assert.ok(requests.length >= 2);
-                    for (const [index, { method, path }] of requests.entries()) {
-                        const where = `${name} on ${index + 1}: ${method} ${path}`;
-                        await inShop(options, (shop) =>
-                            survive(shop, step, fault, index + 1, where),
-                        );
-                    }
-                });
-            }
+            const isLate = options === services["listing orders late"];
+            survivesAll(options, step, isLate ? { ...faults, ...lasting } : faults);
         }
     });
+}
+
+for (const [service, options] of Object.entries(transitioning)) {
+    describe(`with a service ${service}`, () => survivesAll(options, "transition", faults));
+}
+
+function survivesAll(
+    options: SimulatorOptions,
+    step: Step,
+    all: Readonly<Record<string, Fault>>,
+): void {
+    for (const [name, fault] of Object.entries(all)) {
+        it(`${step}: ${name}, on each of its requests, then again: bought once, and as declared`, async () => {
+            const requests = await requestsOf(options, step);
+            assert.ok(requests.length >= 2);
+            for (const [index, { method, path }] of requests.entries()) {
+                const where = `${name} on ${index + 1}: ${method} ${path}`;
+                await inShop(options, (shop) => survive(shop, step, fault, index + 1, where));
+            }
+        });
+    }
 }
 
 it("a cart that is not kept is bought twice: what is proven here can fail", async () => {
@@ -117,7 +150,7 @@ it("a cart that is not kept is bought twice: what is proven here can fail", asyn
 
 async function survive(
     shop: Shop,
-    step: "order" | "change",
+    step: Step,
     fault: Fault,
     nth: number,
     where: string,
@@ -125,7 +158,7 @@ async function survive(
     const { simulator, customerId } = shop;
     const stack: Stack = {};
     const wanted = wishes(customerId);
-    if (step === "change") await up(shop, stack, wanted.order);
+    if (step !== "order") await up(shop, stack, wanted.order);
     const times = where.includes("for ever") ? 1_000 : 1;
     if ("misbehaviour" in fault) {
         simulator.misbehave({ on: { path: "^/v1/", nth }, times, ...fault.misbehaviour });
@@ -138,7 +171,11 @@ async function survive(
     assert.equal(ordersOf(shop), 1, where);
     await refresh(shop, stack);
     const { subscription } = stack;
-    const [held] = simulator.customers[0]?.subscriptions ?? [];
+    const all = simulator.customers[0]?.subscriptions ?? [];
+    const [held, ...others] = all.filter(({ status }) => status !== "deleted");
+    assert.deepEqual(others, [], `${where}: nothing is split or doubled`);
+    const transitions = all.flatMap(({ transitions = [] }) => transitions);
+    assert.equal(transitions.length, step === "transition" ? 1 : 0, where);
     assert.equal(subscription?.subscriptionId, held?.id, where);
     assert.deepEqual(
         [subscription?.quantity, subscription?.friendlyName, subscription?.autoRenewEnabled],
@@ -150,6 +187,9 @@ async function survive(
         [quantity, friendlyName, autoRenewEnabled],
         where,
     );
+    const { productId = "-" } = wanted[step];
+    assert.ok(held?.purchase?.catalogItemId.startsWith(productId), where);
+    assert.equal(subscription?.productId, productId, where);
 }
 
 /** Nothing goes wrong any more: whoever has nothing to do but start again does so, some times. */

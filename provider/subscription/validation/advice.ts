@@ -1,4 +1,6 @@
 import type { CheckContext } from "../../lifecycle";
+import { isTransition } from "../identity";
+import { pathOf } from "../offer";
 import type { SubscriptionInputs } from "../shapes";
 
 /** What costs money, or may be refused, and is said before it happens. */
@@ -7,7 +9,30 @@ export function advice(
     inputs: SubscriptionInputs,
     { isUnknown }: CheckContext,
 ): string[] {
-    if (olds === undefined || isUnknown(inputs.quantity) || isUnknown(olds.quantity)) {
+    return olds === undefined
+        ? []
+        : [...adviceOnOffer(olds, inputs, isUnknown), ...adviceOnQuantity(olds, inputs, isUnknown)];
+}
+
+function adviceOnOffer(
+    olds: SubscriptionInputs,
+    inputs: SubscriptionInputs,
+    isUnknown: CheckContext["isUnknown"],
+): string[] {
+    const { catalogItemId, productId, skuId } = inputs;
+    return isTransition(olds, inputs) && ![catalogItemId, productId, skuId].some(isUnknown)
+        ? [
+              `${pathOf(inputs)}: what was bought becomes ${catalogItemId ?? `${productId}:${skuId}`}, with all its licences. That cannot be taken back, and is possible where Partner Center lists it as an eligible transition.`,
+          ]
+        : [];
+}
+
+function adviceOnQuantity(
+    olds: SubscriptionInputs,
+    inputs: SubscriptionInputs,
+    isUnknown: CheckContext["isUnknown"],
+): string[] {
+    if (isUnknown(inputs.quantity) || isUnknown(olds.quantity)) {
         return [];
     }
     const added = inputs.quantity - olds.quantity;

@@ -1,6 +1,6 @@
 import type { CheckContext } from "../../lifecycle";
 import { sameName } from "../../sameName";
-import { identityChanges } from "../identity";
+import { isTransition, replacingChanges } from "../identity";
 import { waysToRemove } from "../removal";
 import type { SubscriptionInputs } from "../shapes";
 
@@ -13,14 +13,21 @@ export function forbiddenChanges(
     news: SubscriptionInputs,
     { isUnknown }: CheckContext,
 ): string[] {
-    const changed = identityChanges(olds, news).filter(
+    const changed = replacingChanges(olds, news).filter(
         (member) => !isUnknown(news[member as keyof SubscriptionInputs]),
     );
+    const offerMembers = [news.catalogItemId, news.productId, news.skuId];
+    const isFewer = !isUnknown(news.quantity) && news.quantity < olds.quantity;
     const policy = olds.deletionPolicy ?? "prevent";
     return [
         ...(changed.length > 0 && policy === "prevent"
             ? [
                   `${changed.join(", ")}: this is another purchase. A new subscription would be bought, and "${olds.friendlyName}" given up for it; its deletionPolicy "prevent" does not allow that. Set it back, or declare the new subscription as a resource of its own. ${waysToRemove}`,
+              ]
+            : []),
+        ...(isTransition(olds, news) && !offerMembers.some(isUnknown) && isFewer
+            ? [
+                  "quantity: cannot be reduced together with a change of the offer, which takes all licences with it. Deploy one after the other.",
               ]
             : []),
         ...(isOther(olds.partnerIdOnRecord, news.partnerIdOnRecord, isUnknown)

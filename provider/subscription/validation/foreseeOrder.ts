@@ -4,7 +4,7 @@ import { isNotFound } from "../../partnercenter/errors";
 import type { AvailabilityResource, SkuResource } from "../../partnercenter/products";
 import { sameName } from "../../sameName";
 import { fitting, offeredInWords, termsInWords } from "../catalogItem";
-import { type Offer, offerOf } from "../offer";
+import { type Offer, offerOf, pathOf } from "../offer";
 import type { SubscriptionInputs } from "../shapes";
 import { inWords, ofSameOffer, twinsOf } from "../twins";
 
@@ -48,11 +48,10 @@ async function ofCatalogue(
     if (found === undefined) {
         return {};
     }
-    const path = inputs.catalogItemId === undefined ? "productId" : "catalogItemId";
     if (found === "not there") {
         return {
             problems: [
-                `${path}: the catalogue of the customer ${customerId} has no ${name}. Check the ids, and the customer's country.`,
+                `${pathOf(inputs)}: the catalogue of the customer ${customerId} has no ${name}. Check the ids, and the customer's country.`,
             ],
         };
     }

@@ -42,6 +42,12 @@ async function livesOn(t: TestContext, folder: string): Promise<void> {
     assert.equal((await stack.refresh()).expectSuccess().changes.same, count);
     const { password } = simulator.customers[0] ?? {};
     assert.deepEqual((await stack.outputs()).credentials, { userName: "admin", password });
+    for (const { id, subscriptions } of simulator.customers) {
+        // A plan is not suspended while an Azure subscription of it is active.
+        for (const { id: subscription } of subscriptions) {
+            simulator.portal.changeAzureSubscription(id, subscription, "inactive");
+        }
+    }
     (await stack.destroy()).expectSuccess();
     assert.equal(simulator.customers[0]?.deleted, true);
 }

@@ -141,6 +141,30 @@ describe("diff", () => {
         assert.deepEqual(calls, [["id", { name: "a" }, { name: "a" }]]);
     });
 
+    it("asks the service about a change, and fails with everything that it would refuse", async () => {
+        const asked: unknown[] = [];
+        const { provider } = hosted({
+            diff: () => ({ changes: true }),
+            foreseeChange: async (id, state, news, { isComplete }) => {
+                asked.push([id, state, news, isComplete]);
+                const problems = news.name === "b" ? ["a: is wrong.", "b: is wrong."] : [];
+                return { problems, warnings: [], notes: [] };
+            },
+        });
+        const error = await failureOf(() => provider.diff?.("id", { name: "a" }, { name: "b" }));
+        assert.match(error.message, /^2 faults:\n.*a: is wrong\.\n.*b: is wrong\.$/);
+        assert.deepEqual(asked, [["id", { name: "a" }, { name: "b" }, true]]);
+        assert.deepEqual(await provider.diff?.("id", {}, {}), { changes: true });
+    });
+
+    it("that the service cannot be asked about is none the less a change", async () => {
+        const { provider } = hosted({
+            diff: () => ({ changes: true }),
+            foreseeChange: async () => fail(new PartnerCenterError("not now")),
+        });
+        assert.deepEqual(await provider.diff?.("id", {}, {}), { changes: true });
+    });
+
     it("fails with the reason and without a stack", async () => {
         const { provider } = hosted({ diff: () => fail(new PartnerCenterError("not possible")) });
         const error = await failureOf(() => provider.diff?.("id", {}, {}));

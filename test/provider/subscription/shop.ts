@@ -54,6 +54,8 @@ class MortalNetwork extends Network {
 /** What the engine keeps of a subscription and its cart. */
 export interface Stack {
     cart?: CartState;
+    /** The id of the subscription's resource, which nothing changes. */
+    id?: string;
     subscription?: SubscriptionState;
     isIncomplete?: boolean;
 }
@@ -145,27 +147,29 @@ export async function up(
     const client = () => new PartnerCenter(connection.begin());
     const alive = <Result>(work: Promise<Result>) => Promise.race([work, network.death]);
     const tell = (line: string) => told.push(line);
-    if (inputs.existingSubscriptionId === undefined && stack.cart === undefined) {
-        stack.cart = (await alive(cartLifecycle.create(inputs, client(), tell))).state;
+    if (inputs.existingSubscriptionId === undefined) {
+        stack.cart = await alive(upCart(stack.cart, inputs, client));
     }
     const wanted = { ...inputs, ...(stack.cart && { cartId: stack.cart.cartId }) };
     const held = stack.subscription;
     try {
         if (held === undefined) {
             const made = await alive(subscriptionLifecycle.create(wanted, client(), tell));
+            stack.id = made.id;
             stack.subscription = made.state;
-        } else if (
-            stack.isIncomplete === true ||
-            subscriptionLifecycle.diff(held.subscriptionId, held, wanted).changes
-        ) {
-            const { subscriptionId } = held;
-            stack.subscription = await alive(
-                subscriptionLifecycle.update(subscriptionId, held, wanted, client(), tell),
-            );
+        } else {
+            const id = idOf(stack);
+            const { changes } = subscriptionLifecycle.diff(id, held, wanted);
+            if (changes || stack.isIncomplete === true) {
+                stack.subscription = await alive(
+                    subscriptionLifecycle.update(id, held, wanted, client(), tell),
+                );
+            }
         }
         stack.isIncomplete = false;
     } catch (error) {
         if (error instanceof IncompleteResource) {
+            stack.id ??= error.id;
             stack.subscription = error.state as SubscriptionState;
             stack.isIncomplete = true;
         }
@@ -173,11 +177,33 @@ export async function up(
     }
 }
 
+/** The cart as the engine leaves it: made, changed, or replaced. */
+async function upCart(
+    cart: CartState | undefined,
+    inputs: SubscriptionInputs,
+    client: () => PartnerCenter,
+): Promise<CartState> {
+    const { changes, replaces = [] } =
+        cart === undefined
+            ? { changes: true, replaces: ["everything"] }
+            : cartLifecycle.diff(cart.cartId, cart, inputs);
+    if (cart === undefined || replaces.length > 0) {
+        return (await cartLifecycle.create(inputs, client(), () => {})).state;
+    }
+    return changes
+        ? await cartLifecycle.update(cart.cartId, cart, inputs, client(), () => {})
+        : cart;
+}
+
+function idOf({ id, subscription }: Stack): string {
+    return id ?? subscription?.subscriptionId ?? "";
+}
+
 /** `pulumi refresh`. */
 export async function refresh({ client }: Shop, stack: Stack): Promise<void> {
     const held = stack.subscription;
     assert.ok(held);
-    const read = await subscriptionLifecycle.read(held.subscriptionId, held, client());
+    const read = await subscriptionLifecycle.read(idOf(stack), held, client());
     if (read === undefined) delete stack.subscription;
     else stack.subscription = read;
 }
@@ -185,12 +211,12 @@ export async function refresh({ client }: Shop, stack: Stack): Promise<void> {
 /** `pulumi destroy`, under a policy. */
 export async function destroy(
     { client }: Shop,
-    { subscription }: Stack,
+    stack: Stack,
     deletionPolicy: SubscriptionState["deletionPolicy"],
 ): Promise<void> {
-    assert.ok(subscription);
-    const state = { ...subscription, deletionPolicy };
-    await subscriptionLifecycle.delete(state.subscriptionId, state, client, () => {});
+    assert.ok(stack.subscription);
+    const state = { ...stack.subscription, deletionPolicy };
+    await subscriptionLifecycle.delete(idOf(stack), state, client, () => {});
 }
 
 /** What a preview asks with. */

@@ -75,12 +75,12 @@ describe("the arguments of a subscription", () => {
 describe("a change of the arguments", () => {
     const olds = licences(customerId);
 
-    it("of offer, terms or customer would buy anew: a protected subscription refuses it", () => {
+    it("of terms or customer would buy anew: a protected subscription refuses it", () => {
         for (const change of [
-            { skuId: "0002" },
             { termDuration: "P1M" as const },
             { billingCycle: "annual" as const },
             { customerId: otherCustomerId },
+            { customerId: otherCustomerId, skuId: "0002" },
         ]) {
             const [problem = "", ...others] = problemsOf({ ...olds, ...change }, olds);
             assert.match(problem, /this is another purchase.*"prevent" does not allow that/);
@@ -88,6 +88,30 @@ describe("a change of the arguments", () => {
             const free = licences(customerId, { deletionPolicy: "cancel" });
             assert.deepEqual(problemsOf({ ...free, ...change }, free), []);
         }
+    });
+
+    it("of the offer, with whatever terms, is told what it does, and buys nothing under any policy", () => {
+        for (const deletionPolicy of ["prevent", "cancel"] as const) {
+            const held = licences(customerId, { deletionPolicy });
+            const news = { ...held, productId: "CFQ7TTC0LF8S", billingCycle: "annual" as const };
+            assert.deepEqual(problemsOf(news, held), []);
+            const { warnings } = subscriptionLifecycle.check(held, news, context);
+            assert.match(
+                warnings.join(),
+                /^productId: what was bought becomes CFQ7TTC0LF8S:0001.* cannot be taken back/,
+            );
+            assert.deepEqual(subscriptionLifecycle.diff("id", held as never, news), {
+                changes: true,
+                replaces: [],
+            });
+        }
+    });
+
+    it("of the offer goes without a reduction, which comes before or after it", () => {
+        const news = { ...olds, productId: "CFQ7TTC0LF8S", quantity: 4 };
+        assert.match(problemsOf(news, olds).join(), /^quantity: cannot be reduced together/);
+        assert.deepEqual(problemsOf({ ...news, quantity: 6 }, olds), []);
+        assert.deepEqual(problemsOf({ ...news, productId: unknown }, olds), []);
     });
 
     it("of the availability alone, or of the way to name the offer, is none", () => {
