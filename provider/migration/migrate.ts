@@ -11,7 +11,7 @@ import {
 } from "../partnercenter/errors";
 import type { MigrationResource } from "../partnercenter/migrations";
 import { sameName } from "../sameName";
-import { waitFor } from "../waiting";
+import { type Pace, waitFor } from "../waiting";
 import { type HeldPlan, planDifferences } from "./differences";
 import { withKnown } from "./known";
 import type { MigrationInputs, MigrationPlan, MigrationState } from "./shapes";
@@ -33,12 +33,13 @@ export async function migrate(
     known: Partial<Pick<MigrationState, "migrationId">>,
     client: PartnerCenter,
     tell: Tell,
+    pace?: Pace,
 ): Promise<MigrationState> {
     const held = await heldMigration({ ...inputs, ...known }, client);
     if (held !== undefined) {
         refuseOtherTerms(inputs, heldPlan(held, held.addOnMigrations));
     }
-    return await untilCompleted(inputs, held ?? (await begin(inputs, client)), client, tell);
+    return await untilCompleted(inputs, held ?? (await begin(inputs, client)), client, tell, pace);
 }
 
 /**
@@ -108,6 +109,7 @@ async function untilCompleted(
     begun: MigrationResource,
     client: PartnerCenter,
     tell: Tell,
+    pace?: Pace,
 ): Promise<MigrationState> {
     const { customerId, currentSubscriptionId, timeoutMinutes } = inputs;
     const what = `The migration ${begun.id} of the subscription ${currentSubscriptionId}`;
@@ -126,6 +128,7 @@ async function untilCompleted(
                 `Waiting until the subscription ${currentSubscriptionId} is migrated: it is ${status}`,
             timeoutMinutes,
             tell,
+            ...(pace && { pace }),
         });
     } catch (error) {
         throw incomplete(

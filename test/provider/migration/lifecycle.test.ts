@@ -1,17 +1,14 @@
-import "../../reliability/fasterClock";
 import assert from "node:assert/strict";
-import { describe, it, type TestContext } from "node:test";
+import { describe, it } from "node:test";
 import { IncompleteResource } from "../../../provider/incomplete";
 import { migrationLifecycle as lifecycle } from "../../../provider/migration/lifecycle";
 import type { MigrationInputs, MigrationState } from "../../../provider/migration/shapes";
-import type { SimulatorOptions } from "../../../simulator";
 import { failureOf, customerId as otherId } from "../fixtures";
-import { oldCustomer } from "./world";
+import { migrating as world } from "./world";
 
 const list = "GET migrations/newcommerce";
 const post = "POST customers/ID/migrations/newcommerce";
 const get = "GET customers/ID/migrations/newcommerce/MIGRATION";
-const old = "GET customers/ID/subscriptions/OLD";
 
 describe("a migration", () => {
     it("is looked for, begun and followed, and the state tells what it brought", async (t) => {
@@ -80,36 +77,6 @@ describe("a migration", () => {
         });
     }
 
-    it("is waited for, and that is told", async (t) => {
-        const { partner, create } = await world(t, { pendingMigrationReads: 3 });
-        assert.equal((await create()).state.status, "Completed");
-        assert.deepEqual(partner.takeTold().length, 1);
-    });
-
-    it("that takes longer than the run is kept, and the next run goes on", async (t) => {
-        const { partner, inputs, create, calls, bought } = await world(t, {
-            pendingMigrationReads: 6,
-        });
-        const failure = await failureOf(() => create({ ...inputs, timeoutMinutes: 0.5 }));
-        assert.ok(failure instanceof IncompleteResource);
-        assert.match(failure.message, /is Processing after 0\.5 minutes.*goes on waiting/s);
-        const partial = failure.state as MigrationState;
-        assert.deepEqual(lifecycle.diff(failure.id, partial, inputs), { changes: true });
-        const read = await lifecycle.read(failure.id, partial, partner.client());
-        assert.deepEqual(read, partial, "a refresh forgets nothing");
-        calls();
-        const state = await lifecycle.update(
-            failure.id,
-            partial,
-            inputs,
-            partner.client(),
-            partner.tell,
-        );
-        assert.equal(state.status, "Completed");
-        assert.ok(!calls().includes(post));
-        assert.deepEqual(bought(), ["5 P1Y monthly active"]);
-    });
-
     it("is kept where it cannot be followed", async (t) => {
         const { partner, inputs, create, bought } = await world(t);
         const refusal = { status: 403, body: { code: 900150, description: "Not you" } };
@@ -124,21 +91,6 @@ describe("a migration", () => {
         assert.equal(state.status, "Completed");
         assert.deepEqual(bought(), ["5 P1Y monthly active"]);
         assert.deepEqual(lifecycle.diff(failure.id, state, inputs), { changes: false });
-    });
-
-    it("is not shown at once, and is waited for all the same", async (t) => {
-        for (const [status, code] of [
-            [400, 900224],
-            [404, 900224],
-        ]) {
-            const { partner, create } = await world(t);
-            partner.simulator.misbehave({
-                on: { method: "GET", path: "/newcommerce/[0-9a-f-]+$" },
-                status: status ?? 0,
-                body: { code },
-            });
-            assert.equal((await create()).state.status, "Completed");
-        }
     });
 
     for (const uncertain of [
@@ -216,70 +168,6 @@ describe("a migration", () => {
     });
 });
 
-describe("a migration that fails", () => {
-    it("and was taken back is no resource, and the next run begins another one", async (t) => {
-        const { partner, create, calls, bought } = await world(t, { pendingMigrationReads: 99 });
-        const failure = await endedAs(partner, "reverted", () => create());
-        assert.ok(!(failure instanceof IncompleteResource));
-        assert.match(failure.message, /was taken back: the old subscription is active/);
-        calls();
-        const later = create();
-        await untilBegun(partner, 2);
-        partner.simulator.portal.endMigration(
-            partner.customerId,
-            partner.simulator.customers[0]?.migrations.at(-1)?.id ?? "",
-            "completed",
-        );
-        assert.equal((await later).state.status, "Completed");
-        assert.deepEqual(calls().slice(0, 3), [list, old, post]);
-        assert.deepEqual(bought(), ["5 P1Y monthly active"]);
-    });
-
-    it("and is still worked on by Microsoft is kept, and not begun again", async (t) => {
-        const { partner, inputs, create, calls, bought } = await world(t, {
-            pendingMigrationReads: 99,
-        });
-        const failure = await endedAs(partner, "failed", () => create());
-        assert.ok(failure instanceof IncompleteResource);
-        assert.match(failure.message, /completes the migration or takes it back within 72 hours/);
-        const { id } = failure;
-        const state = failure.state as MigrationState;
-        assert.equal(state.status, "Failed");
-        assert.deepEqual(lifecycle.diff(id, state, { ...inputs, quantity: 6 }), { changes: true });
-        calls();
-        const update = (news = inputs) =>
-            lifecycle.update(id, state, news, partner.client(), partner.tell);
-        assert.ok((await failureOf(() => update())) instanceof IncompleteResource);
-        assert.ok(!calls().includes(post));
-        assert.deepEqual(await lifecycle.read(id, state, partner.client()), state);
-
-        partner.simulator.portal.endMigration(partner.customerId, state.migrationId, "completed");
-        assert.equal((await update()).status, "Completed");
-        assert.deepEqual(bought(), ["5 P1Y monthly active"]);
-    });
-
-    it("and was taken back later is gone, and can be asked for on other terms", async (t) => {
-        const { partner, inputs, create, bought } = await world(t, { pendingMigrationReads: 99 });
-        const failure = await endedAs(partner, "failed", () => create());
-        assert.ok(failure instanceof IncompleteResource);
-        const state = failure.state as MigrationState;
-        partner.simulator.portal.endMigration(partner.customerId, state.migrationId, "reverted");
-        assert.equal(await lifecycle.read(failure.id, state, partner.client()), undefined);
-        const again = lifecycle.update(
-            failure.id,
-            state,
-            { ...inputs, quantity: 6 },
-            partner.client(),
-            partner.tell,
-        );
-        await untilBegun(partner, 2);
-        const [, second] = partner.simulator.customers[0]?.migrations ?? [];
-        partner.simulator.portal.endMigration(partner.customerId, second?.id ?? "", "completed");
-        assert.equal((await again).migrationId, second?.id);
-        assert.deepEqual(bought(), ["6 P1Y monthly active"]);
-    });
-});
-
 describe("the end of a migration", () => {
     it("is refused, with what can be done", async (t) => {
         const { partner, create } = await world(t);
@@ -333,56 +221,3 @@ describe("the end of a migration", () => {
         });
     }
 });
-
-async function world(t: TestContext, options: SimulatorOptions = {}) {
-    const given = await oldCustomer(t, options);
-    const { partner, currentSubscriptionId } = given;
-    const inputs: MigrationInputs = {
-        customerId: partner.customerId,
-        currentSubscriptionId,
-        timeoutMinutes: 60,
-        deletionPolicy: "prevent",
-    };
-    partner.takeCalls();
-    const migration = () => {
-        const [held] = partner.simulator.customers[0]?.migrations ?? [];
-        assert.ok(held);
-        return held;
-    };
-    return {
-        ...given,
-        inputs,
-        create: (news: MigrationInputs = inputs) =>
-            lifecycle.create(news, partner.client(), partner.tell),
-        migration,
-        calls: () =>
-            partner
-                .takeCalls()
-                .map((line) =>
-                    line
-                        .replace(currentSubscriptionId, "OLD")
-                        .replace(/newcommerce\/[0-9a-f-]{36}$/, "newcommerce/MIGRATION"),
-                ),
-    };
-}
-
-type Partner = Awaited<ReturnType<typeof world>>["partner"];
-
-/** The failure of a migration that Microsoft ends like this while it is waited for. */
-async function endedAs(
-    partner: Partner,
-    outcome: "failed" | "reverted",
-    create: () => Promise<unknown>,
-): Promise<Error> {
-    const failure = failureOf(create);
-    await untilBegun(partner, 1);
-    const [migration] = partner.simulator.customers[0]?.migrations ?? [];
-    partner.simulator.portal.endMigration(partner.customerId, migration?.id ?? "", outcome);
-    return await failure;
-}
-
-async function untilBegun({ simulator }: Partner, count: number): Promise<void> {
-    while ((simulator.customers[0]?.migrations.length ?? 0) < count) {
-        await new Promise((resolve) => setImmediate(resolve));
-    }
-}

@@ -1,4 +1,7 @@
+import assert from "node:assert/strict";
 import type { TestContext } from "node:test";
+import { migrationLifecycle } from "../../../provider/migration/lifecycle";
+import type { MigrationInputs } from "../../../provider/migration/shapes";
 import type { Simulator, SimulatorOptions } from "../../../simulator";
 import { type SimulatedPartner, simulatedPartner } from "../simulatedPartner";
 
@@ -46,4 +49,37 @@ export function boughtIn({ customers }: Simulator): string[] {
             ? []
             : [`${purchase.quantity} ${purchase.termDuration} ${purchase.billingCycle} ${status}`],
     );
+}
+
+/** The same, and a program that migrates the subscription. */
+export async function migrating(t: TestContext, options: SimulatorOptions = {}) {
+    const given = await oldCustomer(t, options);
+    const { partner, currentSubscriptionId } = given;
+    const inputs: MigrationInputs = {
+        customerId: partner.customerId,
+        currentSubscriptionId,
+        timeoutMinutes: 60,
+        deletionPolicy: "prevent",
+    };
+    partner.takeCalls();
+    return {
+        ...given,
+        inputs,
+        create: (news: MigrationInputs = inputs) =>
+            migrationLifecycle.create(news, partner.client(), partner.tell),
+        /** The migration that Partner Center holds, the n-th. */
+        migration: (index = 0) => {
+            const held = partner.simulator.customers[0]?.migrations[index];
+            assert.ok(held);
+            return held;
+        },
+        calls: () =>
+            partner
+                .takeCalls()
+                .map((line) =>
+                    line
+                        .replace(currentSubscriptionId, "OLD")
+                        .replace(/newcommerce\/[0-9a-f-]{36}$/, "newcommerce/MIGRATION"),
+                ),
+    };
 }
