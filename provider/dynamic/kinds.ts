@@ -5,12 +5,19 @@ export type Kind =
     | "Customer"
     | "CustomerAdminPassword"
     | "CustomerAgreement"
+    | "CustomerConfigurationPolicy"
+    | "CustomerDeviceBatch"
+    | "CustomerOverage"
     | "CustomerQualification"
+    | "CustomerUsageBudget"
     | "CustomerUser"
+    | "CustomerUserLicense"
     | "CustomerUserRole"
     | "NewCommerceMigration"
     | "NewCommerceMigrationSchedule"
-    | "Subscription";
+    | "Subscription"
+    | "SubscriptionRegistration"
+    | "SubscriptionSupportContact";
 
 /** The type of a kind in every state: it never changes. */
 export function typeTokenOf(kind: Kind): string {

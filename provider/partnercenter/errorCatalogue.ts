@@ -139,6 +139,12 @@ export const errorCatalogue: Readonly<Record<string, readonly Entry[]>> = {
     ],
     "60002": [{ meaning: "The user does not exist.", remedy: "Check the user's id." }],
     "60003": [{ meaning: "The tenant does not exist.", remedy: "Check the customer's id." }],
+    "60012": [
+        {
+            meaning: "The customer has no licence of this product left.",
+            remedy: "Buy more (quantity of the Subscription), or take one from another user.",
+        },
+    ],
     "60071": [
         {
             meaning: "The parts of the address do not belong together.",
@@ -229,16 +235,28 @@ export const errorCatalogue: Readonly<Record<string, readonly Entry[]>> = {
             remedy: "Check offer, terms and quantity.",
         },
     ],
-    "800016": [
+    "800011": [
         {
-            meaning: "associatedPartnerId is not an indirect reseller of this provider.",
-            remedy: "Give the tenant id of a reseller that has accepted the partnership.",
+            meaning: "This is no Azure subscription.",
+            remedy: "Give the id of an Azure subscription of the customer.",
         },
     ],
     "800012": [
         {
             meaning: "The subscription is not active.",
             remedy: 'Set status: "active" first; what has ended cannot change any more.',
+        },
+    ],
+    "800013": [
+        {
+            meaning: "The subscription is not registered for reservations.",
+            remedy: "Declare a SubscriptionRegistration, on which the order depends (dependsOn).",
+        },
+    ],
+    "800016": [
+        {
+            meaning: "This is not an indirect reseller of the provider.",
+            remedy: "Give a reseller that has accepted the partnership: as associatedPartnerId its tenant id.",
         },
     ],
     "800018": [
@@ -251,6 +269,18 @@ export const errorCatalogue: Readonly<Record<string, readonly Entry[]>> = {
         {
             meaning: "This offer may not be bought.",
             remedy: "Check the customer's segment and the partner's programme enrolment.",
+        },
+    ],
+    "800030": [
+        {
+            meaning: "The subscription is not registered for reservations.",
+            remedy: "Declare a SubscriptionRegistration, on which the order depends (dependsOn).",
+        },
+    ],
+    "800042": [
+        {
+            meaning: "The service does not support this.",
+            remedy: "Support contacts are for the former (legacy) offers only.",
         },
     ],
     "800060": [
