@@ -46,21 +46,22 @@ export async function changeBatch(
 /** A batch on its way from what it was to what is declared. */
 class Batch {
     readonly #news: BatchInputs;
+    readonly #before: BatchState;
     readonly #client: PartnerCenter;
     readonly #tell: Tell;
     readonly #wanted: readonly NewDevice[];
-    #known: readonly DeviceState[];
+    /** The program's, of which some may be gone. */
+    #known: readonly DeviceState[] = [];
     #held: readonly HeldDevice[] = [];
     #pendingWork: BatchState["pendingWork"];
     isChanged = false;
 
     constructor(news: BatchInputs, before: BatchState, client: PartnerCenter, tell: Tell) {
         this.#news = news;
+        this.#before = before;
         this.#client = client;
         this.#tell = tell;
         this.#wanted = wantedDevices(news);
-        this.#known = before.devices;
-        this.#pendingWork = before.pendingWork;
     }
 
     get state(): BatchState {
@@ -86,18 +87,9 @@ class Batch {
     }
 
     async seePendingWorkDone(): Promise<void> {
-        const settled = await settledBatch(
-            {
-                ...this.#news,
-                devices: this.#known,
-                ...(this.#pendingWork && { pendingWork: this.#pendingWork }),
-            },
-            this.#client,
-            this.#tell,
-        );
+        const settled = await settledBatch(this.#before, this.#client, this.#tell);
         this.#known = settled.known;
         this.#held = settled.held;
-        this.#pendingWork = undefined;
     }
 
     /** Those that the program declares no more, or whose hardware is another one. */
@@ -125,9 +117,19 @@ class Batch {
         }
         const isBatchThere = this.#held.length > 0;
         const jobId = await upload(this.#news, missing, isBatchThere, this.#client);
-        const { devicesStatus = [] } = await this.#done({ jobId, devices: missing.map(briefly) });
-        this.#held = await listedAfter(devicesStatus, missing, this.#news, this.#client);
-        return registrationFailures(missing, this.#held, devicesStatus);
+        const { devicesStatus = [] } = await this.#wait({ jobId, devices: missing.map(briefly) });
+        const { held, areAllShown } = await listedAfter(
+            devicesStatus,
+            missing,
+            this.#news,
+            this.#client,
+        );
+        this.#held = held;
+        // What is not shown yet may come, and is the program's then.
+        if (areAllShown) {
+            this.#pendingWork = undefined;
+        }
+        return registrationFailures(missing, held, devicesStatus);
     }
 
     async assignPolicies(): Promise<string[]> {
@@ -135,20 +137,20 @@ class Batch {
         if (changes.size === 0) {
             return [];
         }
+        const earlier = this.#pendingWork;
         const { customerId } = this.#news;
         const jobId = await this.#client.deviceBatches.assignPolicies(customerId, changes);
-        const job = await this.#done({ jobId, devices: [] });
+        const job = await this.#wait({ jobId, devices: earlier?.devices ?? [] });
         const { held, failures } = afterAssignment(changes, this.#held, job);
         this.#held = held;
+        this.#pendingWork = earlier;
         return failures;
     }
 
-    async #done(work: NonNullable<BatchState["pendingWork"]>) {
+    async #wait(work: NonNullable<BatchState["pendingWork"]>) {
         this.isChanged = true;
         this.#pendingWork = work;
-        const job = await finished(work.jobId, this.#news, this.#client, this.#tell);
-        this.#pendingWork = undefined;
-        return job;
+        return await finished(work.jobId, this.#news, this.#client, this.#tell);
     }
 }
 

@@ -37,27 +37,26 @@ export async function upload(
     }
 }
 
-/** The batch's devices as soon as all are listed that the work has registered. */
+/** The batch's devices as soon as all are shown that the work has registered, or after a while. */
 export async function listedAfter(
     outcomes: readonly DeviceOutcomeResource[],
     uploaded: readonly NewDevice[],
     batch: BatchInputs,
     client: PartnerCenter,
-): Promise<HeldDevice[]> {
+): Promise<{ held: HeldDevice[]; areAllShown: boolean }> {
     const failed = outcomes.filter(hasFailed);
     const registered = uploaded.filter((one) => !failed.some((other) => isSameDevice(one, other)));
     const end = Math.min(client.deadline, Date.now() + patienceMs);
     for (let waitMs = 250; ; waitMs = Math.min(waitMs * 2, 5_000)) {
         const held = (await heldDevices(batch, client)) ?? [];
-        if (areAll(registered, held) || Date.now() + waitMs > end) {
-            return held;
+        const areAllShown = registered.every((one) =>
+            held.some((device) => isSameDevice(one, device)),
+        );
+        if (areAllShown || Date.now() + waitMs > end) {
+            return { held, areAllShown };
         }
         await sleep(waitMs);
     }
-}
-
-function areAll(devices: readonly NewDevice[], held: readonly HeldDevice[]): boolean {
-    return devices.every((one) => held.some((device) => isSameDevice(one, device)));
 }
 
 /** What is said of each device that is not registered after all. */

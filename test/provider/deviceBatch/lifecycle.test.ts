@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { describe, it } from "node:test";
-import { openPartnerCenter } from "../../../provider";
+import { openPartnerCenter, type PartnerCenter } from "../../../provider";
 import { deviceBatchLifecycle as lifecycle } from "../../../provider/deviceBatch/lifecycle";
 import type { BatchInputs, BatchState } from "../../../provider/deviceBatch/shapes";
 import { IncompleteResource } from "../../../provider/incomplete";
 import type { Uncertain } from "../../../simulator/uncertain";
-import { createCustomer, customerBody } from "../../simulator/harness";
+import { call, createCustomer, customerBody } from "../../simulator/harness";
 import { failureOf, customerId as otherId } from "../fixtures";
+import type { SimulatedPartner } from "../simulatedPartner";
 import { batchWorld, desktop, notebook, tablet } from "./world";
 
 const devices = "customers/ID/deviceBatches/Delivery%2011/devices";
@@ -116,13 +117,8 @@ describe("registering a batch", () => {
 
     it("goes on waiting in the next run, without sending anything again", async (t) => {
         const { partner, inputs, held } = await batchWorld(t, { deviceJobMs: 1_500 });
-        const hurried = await openPartnerCenter({
-            apiUrl: partner.simulator.apiUrl,
-            accessToken: partner.simulator.issueToken({ kind: "appAndUser" }),
-            retryBudgetSeconds: 1,
-        });
-        const error = await failureOf(() =>
-            lifecycle.create(inputs, hurried.begin(), partner.tell),
+        const error = await failureOf(async () =>
+            lifecycle.create(inputs, await hurried(partner), partner.tell),
         );
         assert.ok(error instanceof IncompleteResource);
         const { id, state, message } = error as IncompleteResource<BatchState>;
@@ -142,6 +138,39 @@ describe("registering a batch", () => {
         );
         // The same, had it been destroyed instead: what came of the work goes too.
         await lifecycle.delete(id, state, partner.client, partner.tell);
+        assert.deepEqual(held(), []);
+    });
+
+    it("keeps in mind what is registered and not shown yet", async (t) => {
+        const { partner, inputs, held, desk } = await batchWorld(t);
+        const { id, state } = await lifecycle.create(
+            { ...inputs, devices: [notebook] },
+            partner.client(),
+            partner.tell,
+        );
+        const { body } = await call(
+            partner.simulator,
+            `GET /v1/${devices.replace("ID", partner.customerId)}`,
+        );
+        const on = { method: "GET", path: "/devices$" };
+        partner.simulator.misbehave({ on, status: 200, body, times: 100 });
+        const news = { ...inputs, policyId: desk };
+        const error = await failureOf(async () =>
+            lifecycle.update(id, state, news, await hurried(partner), partner.tell),
+        );
+        assert.match(
+            error.message,
+            /serial number R9-ZNP67: not registered: is not shown by the service yet/,
+        );
+        const kept = (error as IncompleteResource<BatchState>).state;
+        assert.deepEqual(
+            kept.devices.map(({ policyId }) => policyId),
+            [desk],
+        );
+        assert.equal(kept.pendingWork?.devices.length, 2);
+        assert.equal(lifecycle.diff(id, kept, { ...news, devices: [notebook] }).changes, true);
+        partner.simulator.forgetMisbehaviours();
+        await lifecycle.delete(id, kept, partner.client, partner.tell);
         assert.deepEqual(held(), []);
     });
 
@@ -335,5 +364,12 @@ describe("a batch", () => {
         }
     });
 });
+
+/** A client whose operations end after a second. */
+async function hurried({ simulator }: SimulatedPartner): Promise<PartnerCenter> {
+    const accessToken = simulator.issueToken({ kind: "appAndUser" });
+    const { apiUrl } = simulator;
+    return (await openPartnerCenter({ apiUrl, accessToken, retryBudgetSeconds: 1 })).begin();
+}
 
 const contextOf = { cloud: "global", isUnknown: () => false } as const;

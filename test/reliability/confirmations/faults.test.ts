@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Uncertain } from "../../../simulator/uncertain";
 import { commonFaults, lostAnswers } from "../faults/common";
-import { arm, type Fault } from "../faults/faults";
+import { arm } from "../faults/faults";
+import { type Point, violationsAt } from "../faults/points";
 import { type ConfirmingOperation, operations, requests } from "./operations";
 import { bringToTheEnd, type CustomerWorld, inCustomerWorld, programOf, subject } from "./world";
 
@@ -19,14 +20,9 @@ const choices: readonly [Partial<Uncertain>, RegExp][] = [
     [{ codeType: "string", errorShape: "newer" }, /./],
 ];
 
-interface Point {
-    operation: ConfirmingOperation;
-    request: keyof typeof requests;
-    fault: Fault;
-    uncertain: Partial<Uncertain>;
-}
+type ConfirmationPoint = Point<ConfirmingOperation, keyof typeof requests>;
 
-const points: readonly Point[] = operations.flatMap((operation) =>
+const points: readonly ConfirmationPoint[] = operations.flatMap((operation) =>
     operation.requests.flatMap((request) => [
         ...commonFaults.map((fault) => ({ operation, request, fault, uncertain: {} })),
         ...choices
@@ -38,24 +34,17 @@ const points: readonly Point[] = operations.flatMap((operation) =>
 );
 
 test("whatever goes wrong, nothing is confirmed or asked for twice, and the state is the service's", async () => {
-    const violations: string[] = [];
-    let next = 0;
-    const worker = async () => {
-        for (let point = points[next++]; point !== undefined; point = points[next++]) {
-            const { operation, request, fault, uncertain } = point;
-            const title = `${operation.name}: ${fault.name}, on ${request}, ${JSON.stringify(uncertain)}`;
-            await runPoint(point).catch((error: Error) => {
-                violations.push(`${title}: ${error.message}`);
-            });
-        }
-    };
-    await Promise.all(Array.from({ length: 8 }, worker));
-    assert.deepEqual(violations, []);
+    assert.deepEqual(await violationsAt(points, runPoint), []);
     assert.ok(points.length > 200, `${points.length} points of failure`);
 });
 
 /** Lets the fault happen, starts Pulumi again without it, and looks at what is left. */
-async function runPoint({ operation, request, fault, uncertain }: Point): Promise<void> {
+async function runPoint({
+    operation,
+    request,
+    fault,
+    uncertain,
+}: ConfirmationPoint): Promise<void> {
     await inCustomerWorld(operation.kind, { uncertain }, async (world) => {
         await operation.prepare(world);
         world.simulator.forgetRequests();

@@ -11,7 +11,8 @@ import {
     subject,
 } from "../confirmations/world";
 import { commonFaults, lostAnswers } from "../faults/common";
-import { arm, type Fault } from "../faults/faults";
+import { arm } from "../faults/faults";
+import { type Point, violationsAt } from "../faults/points";
 import { type DeviceOperation, type DeviceRequest, operations, requests } from "./operations";
 
 /** What no source settles, each met while an answer is lost and while a process is killed. */
@@ -26,14 +27,9 @@ const choices: readonly [Partial<Uncertain>, RegExp][] = [
     [{ codeType: "string", errorShape: "newer" }, /./],
 ];
 
-interface Point {
-    operation: DeviceOperation;
-    request: DeviceRequest;
-    fault: Fault;
-    uncertain: Partial<Uncertain>;
-}
+type DevicePoint = Point<DeviceOperation, DeviceRequest>;
 
-const points: readonly Point[] = operations.flatMap((operation) =>
+const points: readonly DevicePoint[] = operations.flatMap((operation) =>
     operation.requests.flatMap((request) => [
         ...commonFaults
             // Of a deletion, that nothing is found is what it wanted.
@@ -48,25 +44,13 @@ const points: readonly Point[] = operations.flatMap((operation) =>
 );
 
 test("whatever goes wrong, no policy and no device is there twice, and the state is the service's", async () => {
-    const violations: string[] = [];
-    let next = 0;
-    const worker = async () => {
-        for (let point = points[next++]; point !== undefined; point = points[next++]) {
-            const { operation, request, fault, uncertain } = point;
-            const title = `${operation.name}: ${fault.name}, on ${request}, ${JSON.stringify(uncertain)}`;
-            await runPoint(point).catch((error: Error) => {
-                violations.push(`${title}: ${error.message}`);
-            });
-        }
-    };
-    await Promise.all(Array.from({ length: 8 }, worker));
-    assert.deepEqual(violations, []);
+    assert.deepEqual(await violationsAt(points, runPoint), []);
     assert.ok(points.length > 200, `${points.length} points of failure`);
     console.log(`${points.length} points of failure`);
 });
 
 /** Lets the fault happen, starts Pulumi again without it, and looks at what is left. */
-async function runPoint({ operation, request, fault, uncertain }: Point): Promise<void> {
+async function runPoint({ operation, request, fault, uncertain }: DevicePoint): Promise<void> {
     const options = { uncertain, deviceJobMs: 2_000 };
     await inCustomerWorld(operation.kind, options, async (world) => {
         await operation.prepare(world);
