@@ -27,6 +27,20 @@ export type { CustomerDeviceArgs, CustomerDeviceBatchArgs } from "./deviceBatch/
 export { CustomerDeviceBatch } from "./deviceBatch/resource";
 export type { DeviceState } from "./deviceBatch/shapes";
 export * from "./lookups";
+export type {
+    AddOnMigrationArgs,
+    MigrationPlanArgs,
+    MigrationTermsArgs,
+    NewCommerceMigrationArgs,
+} from "./migration/args";
+export { NewCommerceMigration } from "./migration/resource";
+export type {
+    DeletionPolicy as MigrationDeletionPolicy,
+    MigratedSubscription,
+    MigrationBillingCycle,
+} from "./migration/shapes";
+export type { NewCommerceMigrationScheduleArgs } from "./migrationSchedule/args";
+export { NewCommerceMigrationSchedule } from "./migrationSchedule/resource";
 export type { CustomerOverageArgs } from "./overage/args";
 export { CustomerOverage } from "./overage/resource";
 export {

@@ -166,6 +166,8 @@ export const uncertainBehaviours = {
     cancelledSchedules: ["listed", "absent"],
     /** The status of a schedule that was carried out. No source names it. */
     carriedOutSchedule: ["Completed", "Processed"],
+    /** What stands in answers about migrations for what is not set: nothing, or null. */
+    unsetMigrationMembers: ["absent", "null"],
     /** The name of a schedule's add-ons in answers: the contract's, or the samples'. */
     scheduledAddOns: ["addOnMigrationSchedules", "addOnMigrations"],
     /** Whether `links.next.uri` begins with `/v1`. */

@@ -60,6 +60,18 @@ const entry: Readonly<Record<Kind, HostedKind>> = {
         return resourceProvider(usageBudgetLifecycle);
     },
 
+    get NewCommerceMigration() {
+        const { migrationLifecycle }: typeof import("../migration/lifecycle") =
+            require("../migration/lifecycle");
+        return resourceProvider(migrationLifecycle);
+    },
+
+    get NewCommerceMigrationSchedule() {
+        const { migrationScheduleLifecycle }: typeof import("../migrationSchedule/lifecycle") =
+            require("../migrationSchedule/lifecycle");
+        return resourceProvider(migrationScheduleLifecycle);
+    },
+
     get CustomerQualification() {
         const { qualificationLifecycle }: typeof import("../qualification/lifecycle") =
             require("../qualification/lifecycle");

@@ -13,6 +13,8 @@ export type Kind =
     | "CustomerUser"
     | "CustomerUserLicense"
     | "CustomerUserRole"
+    | "NewCommerceMigration"
+    | "NewCommerceMigrationSchedule"
     | "Subscription"
     | "SubscriptionRegistration"
     | "SubscriptionSupportContact";

@@ -16,6 +16,8 @@ import { Data } from "./data";
 import { DeviceBatches } from "./deviceBatches";
 import { DirectoryRoles } from "./directoryRoles";
 import { ApiError } from "./errors";
+import { MigrationSchedules } from "./migrationSchedules";
+import { Migrations } from "./migrations";
 import type { OperationName } from "./operations";
 import { Orders } from "./orders";
 import { Overages } from "./overages";
@@ -123,6 +125,16 @@ export class PartnerCenter {
     /** The Azure subscriptions under Azure plans. */
     get azureEntitlements(): AzureEntitlements {
         return new AzureEntitlements(this.#operation);
+    }
+
+    /** What moves from the former commerce to the new one. */
+    get migrations(): Migrations {
+        return new Migrations(this.#operation);
+    }
+
+    /** What will move, and when. */
+    get migrationSchedules(): MigrationSchedules {
+        return new MigrationSchedules(this.#operation);
     }
 
     /** Another operation of the same connection, for work that goes on longer than one may. */
