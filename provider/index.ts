@@ -13,6 +13,8 @@ export {
 } from "./checks";
 export type { ListedCustomer } from "./commands/validate/customers";
 export type { Validation, Verdict } from "./commands/validate/validate";
+export type { CustomerConfigurationPolicyArgs } from "./configurationPolicy/args";
+export { CustomerConfigurationPolicy } from "./configurationPolicy/resource";
 export type {
     AddressArgs,
     BillingProfileArgs,
@@ -21,7 +23,24 @@ export type {
 } from "./customer/args";
 export { Customer, type CustomerGetState, type UserCredentials } from "./customer/resource";
 export type { Address, BillingProfile, CompanyProfile, DeletionPolicy } from "./customer/shapes";
+export type { CustomerDeviceArgs, CustomerDeviceBatchArgs } from "./deviceBatch/args";
+export { CustomerDeviceBatch } from "./deviceBatch/resource";
+export type { DeviceState } from "./deviceBatch/shapes";
 export * from "./lookups";
+export type {
+    AddOnMigrationArgs,
+    MigrationPlanArgs,
+    MigrationTermsArgs,
+    NewCommerceMigrationArgs,
+} from "./migration/args";
+export { NewCommerceMigration } from "./migration/resource";
+export type {
+    DeletionPolicy as MigrationDeletionPolicy,
+    MigratedSubscription,
+    MigrationBillingCycle,
+} from "./migration/shapes";
+export type { NewCommerceMigrationScheduleArgs } from "./migrationSchedule/args";
+export { NewCommerceMigrationSchedule } from "./migrationSchedule/resource";
 export type { CustomerOverageArgs } from "./overage/args";
 export { CustomerOverage } from "./overage/resource";
 export {

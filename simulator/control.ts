@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import type { DeviceIdentity } from "./devices";
 import type { DirectoryChanges } from "./entra/directory";
 import type { FederatedTokenRequest } from "./entra/pipeline";
 import type { RefreshTokenRequest } from "./entra/userTokens";
@@ -22,6 +23,10 @@ interface PortalRequest {
     outcome: Parameters<Portal["endMigration"]>[2];
     agreement: Agreement;
     vetting: Qualification;
+    deviceId: string;
+    batchId: string;
+    device: DeviceIdentity;
+    policyId: string;
     domain: string;
     makeDefault?: boolean;
     user: UserChange & { userPrincipalName: string };
@@ -57,6 +62,11 @@ const portalChanges: Record<keyof Portal, PortalChange> = {
     signAgreement: (portal, { id }) => portal.signAgreement(id),
     confirmAgreement: (portal, { id, agreement }) => portal.confirmAgreement(id, agreement),
     vetQualification: (portal, { id, vetting }) => portal.vetQualification(id, vetting),
+    removeDevice: (portal, { id, deviceId }) => portal.removeDevice(id, deviceId),
+    assignPolicy: (portal, { id, deviceId, policyId }) =>
+        portal.assignPolicy(id, deviceId, policyId),
+    addDevice: (portal, { id, batchId, device }) => portal.addDevice(id, batchId, device),
+    changePolicy: (portal, { id, policyId, change }) => portal.changePolicy(id, policyId, change),
     deleteCustomer: (portal, { id }) => portal.deleteCustomer(id),
     hideDelegatedAccess: (portal, { id }) => portal.hideDelegatedAccess(id),
     addCustomDomain: (portal, { id, domain, makeDefault }) =>
@@ -114,7 +124,7 @@ const directoryChanges: Record<keyof DirectoryChanges, DirectoryChange> = {
  * | `POST /simulator/refreshTokens` | a {@link RefreshTokenRequest} | `{ "refreshToken": "..." }` |
  * | `POST /simulator/federatedTokens` | a {@link FederatedTokenRequest} | `{ "federatedToken": "..." }` |
  * | `POST /simulator/directory/<method of DirectoryChanges>` | its arguments by name: `clientSecret`, `pem`, `userCode`, `mfa` | |
- * | `POST /simulator/portal/<method of Portal>` | its arguments by name: `id`, `change`, `order`, `subscriptionId`, `quantity`, `migrationId`, `outcome`, `agreement`, `vetting`, `domain`, `makeDefault`, `status`, `user`, `userId`, `role`, `skuId`, `excludedPlans`, `amount`, `overage`, `contact` | `{ "result": ... }` |
+ * | `POST /simulator/portal/<method of Portal>` | its arguments by name: `id`, `change`, `order`, `subscriptionId`, `quantity`, `migrationId`, `outcome`, `agreement`, `vetting`, `deviceId`, `batchId`, `device`, `policyId`, `domain`, `makeDefault`, `status`, `user`, `userId`, `role`, `skuId`, `excludedPlans`, `amount`, `overage`, `contact` | `{ "result": ... }` |
  *
  * @example
  * ```sh

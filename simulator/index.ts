@@ -1,4 +1,5 @@
 export { type Certificate, ensureCertificate } from "./certificate";
+export type { ConfigurationPolicy, Device, DeviceBatch, DeviceIdentity } from "./devices";
 export type { TokenKind } from "./entra/accessTokens";
 export type { DirectoryChanges, UserSignIn } from "./entra/directory";
 export type { FederatedTokenRequest } from "./entra/pipeline";

@@ -1,3 +1,4 @@
+import type { ConfigurationPolicy, Device, DeviceBatch } from "./devices";
 import type { Migration, MigrationSchedule } from "./migrations";
 import { directoryRolesOf } from "./partnercenter/directoryRole";
 import { customerWire } from "./partnercenter/wire";
@@ -37,6 +38,10 @@ export interface HeldCustomer {
     /** What the partner has confirmed, in order. */
     agreements: readonly Agreement[];
     qualifications: readonly Qualification[];
+    configurationPolicies: readonly ConfigurationPolicy[];
+    deviceBatches: readonly DeviceBatch[];
+    /** What its batches hold. */
+    devices: readonly Device[];
     /** What Azure usage may cost in a month; `undefined` without a budget. */
     usageBudget: number | undefined;
     overage: Overage | undefined;
@@ -69,6 +74,9 @@ export function heldCustomer(customer: CustomerRecord, uncertain: Uncertain): He
         migrationSchedules: customer.migrationSchedules ?? [],
         agreements: customer.agreements ?? [],
         qualifications: customer.qualifications ?? [],
+        configurationPolicies: customer.configurationPolicies ?? [],
+        deviceBatches: customer.deviceBatches ?? [],
+        devices: customer.devices ?? [],
         usageBudget: customer.usageBudget,
         overage: customer.overage,
         users: customer.users.map((user) => heldUser(customer, user)),

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import type { ConfigurationPolicy, Device, DeviceBatch, DeviceJob } from "./devices";
 import type { Migration, MigrationSchedule } from "./migrations";
 import type { Address, BillingProfile } from "./partnercenter/shapes";
 import type { Cart, Order, Purchase, Transition } from "./purchases";
@@ -138,6 +139,10 @@ export interface CustomerRecord {
     readonly migrationSchedules?: readonly MigrationSchedule[];
     readonly agreements?: readonly Agreement[];
     readonly qualifications?: readonly Qualification[];
+    readonly configurationPolicies?: readonly ConfigurationPolicy[];
+    readonly deviceBatches?: readonly DeviceBatch[];
+    readonly devices?: readonly Device[];
+    readonly deviceJobs?: readonly DeviceJob[];
     /** What the customer's Azure usage may cost in a month. */
     readonly usageBudget?: number | undefined;
     readonly overage?: Overage | undefined;
@@ -157,6 +162,8 @@ export interface CustomerRecord {
 export interface KeptAnswer {
     readonly status: number;
     readonly body: string;
+    /** Where work that goes on can be looked at. */
+    readonly location?: string;
     /** Milliseconds since 1970. */
     readonly at: number;
 }

@@ -60,10 +60,34 @@ const entry: Readonly<Record<Kind, HostedKind>> = {
         return resourceProvider(usageBudgetLifecycle);
     },
 
+    get NewCommerceMigration() {
+        const { migrationLifecycle }: typeof import("../migration/lifecycle") =
+            require("../migration/lifecycle");
+        return resourceProvider(migrationLifecycle);
+    },
+
+    get NewCommerceMigrationSchedule() {
+        const { migrationScheduleLifecycle }: typeof import("../migrationSchedule/lifecycle") =
+            require("../migrationSchedule/lifecycle");
+        return resourceProvider(migrationScheduleLifecycle);
+    },
+
     get CustomerQualification() {
         const { qualificationLifecycle }: typeof import("../qualification/lifecycle") =
             require("../qualification/lifecycle");
         return resourceProvider(qualificationLifecycle);
+    },
+
+    get CustomerConfigurationPolicy() {
+        const { configurationPolicyLifecycle }: typeof import("../configurationPolicy/lifecycle") =
+            require("../configurationPolicy/lifecycle");
+        return resourceProvider(configurationPolicyLifecycle);
+    },
+
+    get CustomerDeviceBatch() {
+        const { deviceBatchLifecycle }: typeof import("../deviceBatch/lifecycle") =
+            require("../deviceBatch/lifecycle");
+        return resourceProvider(deviceBatchLifecycle);
     },
 
     get CustomerUser() {

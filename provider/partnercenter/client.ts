@@ -8,12 +8,16 @@ import {
 import { Agreements } from "./agreements";
 import { AzureEntitlements } from "./azureEntitlements";
 import { Carts } from "./carts";
+import { ConfigurationPolicies } from "./configurationPolicies";
 import type { Call, Operation } from "./connection";
 import { type CountryRules, readCountryRules } from "./countryRules";
 import { CustomerList } from "./customerList";
 import { Data } from "./data";
+import { DeviceBatches } from "./deviceBatches";
 import { DirectoryRoles } from "./directoryRoles";
 import { ApiError } from "./errors";
+import { MigrationSchedules } from "./migrationSchedules";
+import { Migrations } from "./migrations";
 import type { OperationName } from "./operations";
 import { Orders } from "./orders";
 import { Overages } from "./overages";
@@ -123,6 +127,16 @@ export class PartnerCenter {
         return new AzureEntitlements(this.#operation);
     }
 
+    /** What moves from the former commerce to the new one. */
+    get migrations(): Migrations {
+        return new Migrations(this.#operation);
+    }
+
+    /** What will move, and when. */
+    get migrationSchedules(): MigrationSchedules {
+        return new MigrationSchedules(this.#operation);
+    }
+
     /** Another operation of the same connection, for work that goes on longer than one may. */
     begin(): PartnerCenter {
         return new PartnerCenter(this.#operation.connection.begin());
@@ -194,6 +208,16 @@ export class PartnerCenter {
     /** What customers have accepted. */
     get agreements(): Agreements {
         return new Agreements(this.#operation);
+    }
+
+    /** The profiles of customers' new devices. */
+    get configurationPolicies(): ConfigurationPolicies {
+        return new ConfigurationPolicies(this.#operation);
+    }
+
+    /** The devices that customers have registered. */
+    get deviceBatches(): DeviceBatches {
+        return new DeviceBatches(this.#operation);
     }
 
     /** What customers are qualified for. */

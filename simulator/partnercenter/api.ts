@@ -7,8 +7,10 @@ import { authorisation } from "./authorisation";
 import { azureEntitlementRoutes } from "./azureEntitlements";
 import { billingProfileRoutes } from "./billingProfile";
 import { cartRoutes } from "./carts";
+import { configurationPolicyRoutes } from "./configurationPolicies";
 import { countryRulesRoutes } from "./countryRules";
 import { customerRoutes } from "./customers";
+import { deviceBatchRoutes } from "./deviceBatches";
 import { directoryRoleRoutes } from "./directoryRoles";
 import { domainRoutes } from "./domains";
 import { serviceHeaders } from "./headers";
@@ -65,6 +67,8 @@ export function partnerCenterApi(service: Service): Hono<Env> {
         .route("/", userLicenseRoutes(service))
         .route("/", agreementRoutes(service))
         .route("/", qualificationRoutes(service))
+        .route("/", configurationPolicyRoutes(service))
+        .route("/", deviceBatchRoutes(service))
         .route("/", domainRoutes(service))
         .route("/", addressRoutes(service))
         .route("/", countryRulesRoutes(service));

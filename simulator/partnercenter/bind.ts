@@ -32,13 +32,19 @@ export function bind<S extends Shape>(shape: S, body: unknown, path = "body"): B
     if (typeof body !== "object" || body === null || Array.isArray(body)) {
         throw invalidInput(path, "an object is expected");
     }
-    const given = new Map(Object.entries(body).map(([name, value]) => [name.toLowerCase(), value]));
+    const given = membersOf(body);
     const bound: Record<string, unknown> = {};
     for (const [name, type] of Object.entries(shape)) {
         const value: unknown = given.get(name.toLowerCase()) ?? undefined;
         if (value !== undefined) bound[name] = bindMember(type, value, `${path}.${name}`);
     }
     return bound as Bound<S>;
+}
+
+/** The members of a body by their names in lower case; of what is no object, none. */
+export function membersOf(body: unknown): ReadonlyMap<string, unknown> {
+    const members = typeof body === "object" && body !== null ? Object.entries(body) : [];
+    return new Map(members.map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 function bindMember(type: Type, value: unknown, path: string): unknown {
