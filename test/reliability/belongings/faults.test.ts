@@ -11,29 +11,10 @@ import {
     programOf,
     subject,
 } from "../confirmations/world";
-import { arm, type Fault, faults } from "../faults/faults";
+import { commonFaults, lostAnswers } from "../faults/common";
+import { arm } from "../faults/faults";
+import { type Point, violationsAt } from "../faults/points";
 import { type BelongingOperation, operations, requests } from "./operations";
-
-/**
- * What can happen to any request: that after which it is not known what was done, and that which ends
- * an operation. The whole list of what networks do is proven on customers.
- */
-const common = [
-    "connection cut before the work",
-    "connection cut after the work",
-    "429 without Retry-After",
-    "500",
-    "500 after the work",
-    "success with an empty body",
-    "401 for ever",
-    "403",
-    "400 with code 27002",
-    "404",
-    "403 with code 20002",
-    "process killed before the request",
-    "process killed after the work",
-].map(called);
-const lost = ["connection cut after the work", "process killed after the work"].map(called);
 
 /** What no source settles, each met while an answer is lost and while a process is killed. */
 const choices: readonly [Partial<Uncertain>, RegExp][] = [
@@ -51,22 +32,17 @@ const choices: readonly [Partial<Uncertain>, RegExp][] = [
     [{ codeType: "string", errorShape: "newer" }, /create/],
 ];
 
-interface Point {
-    operation: BelongingOperation;
-    request: keyof typeof requests;
-    fault: Fault;
-    uncertain: Partial<Uncertain>;
-}
+type BelongingPoint = Point<BelongingOperation, keyof typeof requests>;
 
-const points: readonly Point[] = operations.flatMap((operation) =>
+const points: readonly BelongingPoint[] = operations.flatMap((operation) =>
     operation.requests.flatMap((request) => [
-        ...common
+        ...commonFaults
             .filter(({ name }) => !isWhatRemovalWants(name, operation))
             .map((fault) => ({ operation, request, fault, uncertain: {} })),
         ...choices
             .filter(([, touched]) => touched.test(operation.name))
             .flatMap(([uncertain]) =>
-                lost.map((fault) => ({ operation, request, fault, uncertain })),
+                lostAnswers.map((fault) => ({ operation, request, fault, uncertain })),
             ),
     ]),
 );
@@ -80,24 +56,12 @@ function isWhatRemovalWants(fault: string, { removes, kind }: BelongingOperation
 }
 
 test("whatever goes wrong, the service holds in the end what the program says, and so does the state", async () => {
-    const violations: string[] = [];
-    let next = 0;
-    const worker = async () => {
-        for (let point = points[next++]; point !== undefined; point = points[next++]) {
-            const { operation, request, fault, uncertain } = point;
-            const title = `${operation.name}: ${fault.name}, on ${request}, ${JSON.stringify(uncertain)}`;
-            await runPoint(point).catch((error: Error) => {
-                violations.push(`${title}: ${error.message}`);
-            });
-        }
-    };
-    await Promise.all(Array.from({ length: 8 }, worker));
-    assert.deepEqual(violations, []);
+    assert.deepEqual(await violationsAt(points, runPoint), []);
     assert.ok(points.length > 250, `${points.length} points of failure`);
 });
 
 /** Lets the fault happen, starts Pulumi again without it, and looks at what is left. */
-async function runPoint({ operation, request, fault, uncertain }: Point): Promise<void> {
+async function runPoint({ operation, request, fault, uncertain }: BelongingPoint): Promise<void> {
     const options = { uncertain, pendingRegistrationReads: 1 };
     await inCustomerWorld(operation.kind, options, async (world) => {
         const { simulator, customerId } = world;
@@ -154,10 +118,4 @@ function heldOf(kind: CustomerWorld["kind"], { customers }: Simulator): object |
             return overageEnabled ? target : undefined;
         }
     }
-}
-
-function called(name: string): Fault {
-    const fault = faults.find((one) => one.name === name);
-    assert.ok(fault, name);
-    return fault;
 }
