@@ -28,8 +28,8 @@ const choices: readonly [Partial<Uncertain>, RegExp][] = [
     [{ registeredAgain: "400-800002", registrationStatus: "notregistered" }, /Registration/],
     [{ registeredAgain: "409-800002" }, /create a SubscriptionR/],
     [{ disabledOverage: "absent" }, /remove a CustomerO/],
-    [{ idempotentOperations: "everyWrite" }, /create|change|remove/],
-    [{ codeType: "string", errorShape: "newer" }, /create/],
+    [{ idempotentOperations: "everyWrite" }, /^(create|remove)/],
+    [{ codeType: "string", errorShape: "newer" }, /remove a CustomerU/],
 ];
 
 type BelongingPoint = Point<BelongingOperation, keyof typeof requests>;

@@ -60,10 +60,37 @@ new partnercenter.CustomerDeviceBatch("november", {
         { serialNumber: "R9-ZNP67", hardwareHash: "T0GeAAEAHAAAAAoA" },
     ],
 });
-new partnercenter.Subscription(
+const azure = new partnercenter.Subscription(
     "azure",
     { customerId, productId: "DZH318Z0BPS6", skuId: "0001", deletionPolicy: "suspend" },
     { dependsOn: agreement },
+);
+new partnercenter.SubscriptionRegistration("azure", {
+    customerId,
+    subscriptionId: azure.subscriptionId,
+});
+new partnercenter.CustomerUsageBudget("contoso", { customerId, amount: 500 });
+const mail = new partnercenter.Subscription(
+    "mail",
+    {
+        customerId,
+        productId: "CFQ7TTC0LH18",
+        skuId: "0001",
+        termDuration: "P1Y",
+        billingCycle: "monthly",
+        deletionPolicy: "suspend",
+    },
+    { dependsOn: agreement },
+);
+new partnercenter.CustomerUserLicense(
+    "grace",
+    {
+        customerId,
+        userId: user.userId,
+        skuId: "3b555118-da6a-4418-894f-7df1e2096870",
+        excludedPlans: ["57ff2da0-773e-42df-b2af-ffb7a2317929"],
+    },
+    { dependsOn: mail },
 );
 
 export const tenantId = customer.tenantId;
