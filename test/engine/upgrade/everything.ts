@@ -93,5 +93,17 @@ new partnercenter.CustomerUserLicense(
     { dependsOn: mail },
 );
 
+new partnercenter.SubscriptionSupportContact("earlier", {
+    customerId: "EARLIER_CUSTOMER",
+    subscriptionId: "EARLIER_SUBSCRIPTION",
+    supportTenantId: "484e548c-f5f3-4528-93a9-c16c6373cb59",
+    supportMpnId: "4847383",
+    name: "First Up Consultants",
+});
+new partnercenter.CustomerOverage("earlier", {
+    customerId: "EARLIER_CUSTOMER",
+    azureEntitlementId: "EARLIER_AZURE_SUBSCRIPTION",
+});
+
 export const tenantId = customer.tenantId;
 export const credentials = customer.userCredentials;

@@ -93,5 +93,17 @@ new partnercenter.CustomerUserLicense(
     { dependsOn: mail },
 );
 
+new partnercenter.SubscriptionSupportContact("earlier", {
+    customerId: "f7f83ae1-4ed2-46eb-9013-d4766d33df7e",
+    subscriptionId: "cac128c1-ba25-4102-953f-a83a901bcb4f",
+    supportTenantId: "484e548c-f5f3-4528-93a9-c16c6373cb59",
+    supportMpnId: "4847383",
+    name: "First Up Consultants",
+});
+new partnercenter.CustomerOverage("earlier", {
+    customerId: "f7f83ae1-4ed2-46eb-9013-d4766d33df7e",
+    azureEntitlementId: "4f08386e-3f7f-447d-8909-f184ca147635",
+});
+
 export const tenantId = customer.tenantId;
 export const credentials = customer.userCredentials;
