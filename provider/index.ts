@@ -16,6 +16,8 @@ export {
 } from "./checks";
 export type { ListedCustomer } from "./commands/validate/customers";
 export type { Validation, Verdict } from "./commands/validate/validate";
+export type { CustomerConfigurationPolicyArgs } from "./configurationPolicy/args";
+export { CustomerConfigurationPolicy } from "./configurationPolicy/resource";
 export type {
     AddressArgs,
     BillingProfileArgs,
@@ -24,7 +26,26 @@ export type {
 } from "./customer/args";
 export { Customer, type CustomerGetState, type UserCredentials } from "./customer/resource";
 export type { Address, BillingProfile, CompanyProfile, DeletionPolicy } from "./customer/shapes";
+export type { CustomerDeviceArgs, CustomerDeviceBatchArgs } from "./deviceBatch/args";
+export { CustomerDeviceBatch } from "./deviceBatch/resource";
+export type { DeviceState as CustomerDevice } from "./deviceBatch/shapes";
 export * from "./lookups";
+export type {
+    AddOnMigrationArgs,
+    MigrationPlanArgs,
+    MigrationTermsArgs,
+    NewCommerceMigrationArgs,
+} from "./migration/args";
+export { NewCommerceMigration } from "./migration/resource";
+export type {
+    DeletionPolicy as MigrationDeletionPolicy,
+    MigratedSubscription,
+    MigrationBillingCycle,
+} from "./migration/shapes";
+export type { NewCommerceMigrationScheduleArgs } from "./migrationSchedule/args";
+export { NewCommerceMigrationSchedule } from "./migrationSchedule/resource";
+export type { CustomerOverageArgs } from "./overage/args";
+export { CustomerOverage } from "./overage/resource";
 export {
     type OpenPartnerCenter,
     openPartnerCenter,
@@ -54,7 +75,15 @@ export type {
     DeletionPolicy as SubscriptionDeletionPolicy,
     TermDuration,
 } from "./subscription/shapes";
+export type { SubscriptionRegistrationArgs } from "./subscriptionRegistration/args";
+export { SubscriptionRegistration } from "./subscriptionRegistration/resource";
+export type { SubscriptionSupportContactArgs } from "./supportContact/args";
+export { SubscriptionSupportContact } from "./supportContact/resource";
+export type { CustomerUsageBudgetArgs } from "./usageBudget/args";
+export { CustomerUsageBudget } from "./usageBudget/resource";
 export type { CustomerUserArgs } from "./user/args";
 export { CustomerUser } from "./user/resource";
+export type { CustomerUserLicenseArgs } from "./userLicense/args";
+export { CustomerUserLicense } from "./userLicense/resource";
 export type { CustomerUserRoleArgs } from "./userRole/args";
 export { CustomerUserRole } from "./userRole/resource";

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import type { DeviceIdentity } from "./devices";
 import type { DirectoryChanges } from "./entra/directory";
 import type { FederatedTokenRequest } from "./entra/pipeline";
 import type { RefreshTokenRequest } from "./entra/userTokens";
@@ -6,7 +7,7 @@ import type { MisbehaviourRule } from "./misbehaviour";
 import type { CompanyChange, Portal, SubscriptionOrder, UserChange } from "./portal";
 import type { Invisibility, NewVetting } from "./service";
 import type { Simulator } from "./simulator";
-import type { AccountStatus, Agreement, Qualification } from "./store";
+import type { AccountStatus, Agreement, Overage, Qualification, SupportContact } from "./store";
 import type { TokenRequest } from "./tokens";
 
 /** The members that the changes of {@link Portal} take, together. */
@@ -22,11 +23,20 @@ interface PortalRequest {
     outcome: Parameters<Portal["endMigration"]>[2];
     agreement: Agreement;
     vetting: Qualification;
+    deviceId: string;
+    batchId: string;
+    device: DeviceIdentity;
+    policyId: string;
     domain: string;
     makeDefault?: boolean;
     user: UserChange & { userPrincipalName: string };
     userId: string;
     role: string;
+    skuId: string;
+    excludedPlans?: string[];
+    amount?: number;
+    overage?: Overage;
+    contact: SupportContact;
     status: AccountStatus;
 }
 
@@ -52,6 +62,11 @@ const portalChanges: Record<keyof Portal, PortalChange> = {
     signAgreement: (portal, { id }) => portal.signAgreement(id),
     confirmAgreement: (portal, { id, agreement }) => portal.confirmAgreement(id, agreement),
     vetQualification: (portal, { id, vetting }) => portal.vetQualification(id, vetting),
+    removeDevice: (portal, { id, deviceId }) => portal.removeDevice(id, deviceId),
+    assignPolicy: (portal, { id, deviceId, policyId }) =>
+        portal.assignPolicy(id, deviceId, policyId),
+    addDevice: (portal, { id, batchId, device }) => portal.addDevice(id, batchId, device),
+    changePolicy: (portal, { id, policyId, change }) => portal.changePolicy(id, policyId, change),
     deleteCustomer: (portal, { id }) => portal.deleteCustomer(id),
     hideDelegatedAccess: (portal, { id }) => portal.hideDelegatedAccess(id),
     addCustomDomain: (portal, { id, domain, makeDefault }) =>
@@ -61,6 +76,12 @@ const portalChanges: Record<keyof Portal, PortalChange> = {
     changeUser: (portal, { id, userId, change }) => portal.changeUser(id, userId, change),
     deleteUser: (portal, { id, userId }) => portal.deleteUser(id, userId),
     removeRole: (portal, { id, userId, role }) => portal.removeRole(id, userId, role),
+    changeLicense: (portal, { id, userId, skuId, excludedPlans }) =>
+        portal.changeLicense(id, userId, skuId, excludedPlans),
+    changeUsageBudget: (portal, { id, amount }) => portal.changeUsageBudget(id, amount),
+    changeOverage: (portal, { id, overage }) => portal.changeOverage(id, overage),
+    changeSupportContact: (portal, { id, subscriptionId, contact }) =>
+        portal.changeSupportContact(id, subscriptionId, contact),
     takeDomain: (portal, { domain }) => portal.takeDomain(domain),
     setAccountStatus: (portal, { id, status }) => portal.setAccountStatus(id, status),
 };
@@ -103,7 +124,7 @@ const directoryChanges: Record<keyof DirectoryChanges, DirectoryChange> = {
  * | `POST /simulator/refreshTokens` | a {@link RefreshTokenRequest} | `{ "refreshToken": "..." }` |
  * | `POST /simulator/federatedTokens` | a {@link FederatedTokenRequest} | `{ "federatedToken": "..." }` |
  * | `POST /simulator/directory/<method of DirectoryChanges>` | its arguments by name: `clientSecret`, `pem`, `userCode`, `mfa` | |
- * | `POST /simulator/portal/<method of Portal>` | its arguments by name: `id`, `change`, `order`, `subscriptionId`, `quantity`, `migrationId`, `outcome`, `agreement`, `vetting`, `domain`, `makeDefault`, `status`, `user`, `userId`, `role` | `{ "result": ... }` |
+ * | `POST /simulator/portal/<method of Portal>` | its arguments by name: `id`, `change`, `order`, `subscriptionId`, `quantity`, `migrationId`, `outcome`, `agreement`, `vetting`, `deviceId`, `batchId`, `device`, `policyId`, `domain`, `makeDefault`, `status`, `user`, `userId`, `role`, `skuId`, `excludedPlans`, `amount`, `overage`, `contact` | `{ "result": ... }` |
  *
  * @example
  * ```sh

@@ -1,4 +1,5 @@
 export { type Certificate, ensureCertificate } from "./certificate";
+export type { ConfigurationPolicy, Device, DeviceBatch, DeviceIdentity } from "./devices";
 export type { TokenKind } from "./entra/accessTokens";
 export type { DirectoryChanges, UserSignIn } from "./entra/directory";
 export type { FederatedTokenRequest } from "./entra/pipeline";
@@ -13,6 +14,14 @@ export type { RecordedRequest } from "./requestLog";
 export { startSimulator } from "./server";
 export type { Invisibility, NewVetting } from "./service";
 export type { Simulator } from "./simulator";
-export type { AccountStatus, Agreement, Qualification, Subscription } from "./store";
+export type {
+    AccountStatus,
+    Agreement,
+    Overage,
+    Qualification,
+    Subscription,
+    SupportContact,
+    UserLicense,
+} from "./store";
 export type { TokenRequest } from "./tokens";
 export type { Uncertain } from "./uncertain";

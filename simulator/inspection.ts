@@ -1,8 +1,16 @@
+import type { ConfigurationPolicy, Device, DeviceBatch } from "./devices";
 import type { Migration, MigrationSchedule } from "./migrations";
 import { directoryRolesOf } from "./partnercenter/directoryRole";
 import { customerWire } from "./partnercenter/wire";
 import type { Cart, Order } from "./purchases";
-import type { Agreement, CustomerRecord, Qualification, Subscription, UserRecord } from "./store";
+import type {
+    Agreement,
+    CustomerRecord,
+    Overage,
+    Qualification,
+    Subscription,
+    UserRecord,
+} from "./store";
 import type { Uncertain } from "./uncertain";
 
 /** A customer that the simulator holds, also one that was deleted or has left. */
@@ -30,6 +38,13 @@ export interface HeldCustomer {
     /** What the partner has confirmed, in order. */
     agreements: readonly Agreement[];
     qualifications: readonly Qualification[];
+    configurationPolicies: readonly ConfigurationPolicy[];
+    deviceBatches: readonly DeviceBatch[];
+    /** What its batches hold. */
+    devices: readonly Device[];
+    /** What Azure usage may cost in a month; `undefined` without a budget. */
+    usageBudget: number | undefined;
+    overage: Overage | undefined;
     /** All users of the tenant, the deleted ones too. */
     users: readonly HeldUser[];
 }
@@ -59,6 +74,11 @@ export function heldCustomer(customer: CustomerRecord, uncertain: Uncertain): He
         migrationSchedules: customer.migrationSchedules ?? [],
         agreements: customer.agreements ?? [],
         qualifications: customer.qualifications ?? [],
+        configurationPolicies: customer.configurationPolicies ?? [],
+        deviceBatches: customer.deviceBatches ?? [],
+        devices: customer.devices ?? [],
+        usageBudget: customer.usageBudget,
+        overage: customer.overage,
         users: customer.users.map((user) => heldUser(customer, user)),
     };
 }

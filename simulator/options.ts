@@ -88,6 +88,16 @@ export interface SimulatorOptions {
      */
     pendingOrderReads?: number;
     /**
+     * How long work on devices goes on after it was accepted, in milliseconds.
+     * @defaultValue 0: it is done at once
+     */
+    deviceJobMs?: number;
+    /**
+     * How many reads find the registration of a subscription under way.
+     * @defaultValue 0: it is registered at once
+     */
+    pendingRegistrationReads?: number;
+    /**
      * How many reads of a subscription's transitions find the last one under way.
      * @defaultValue 0: it is completed when it was asked for
      */
@@ -126,6 +136,8 @@ export interface Settings {
     customerLimit: number;
     requestsPerMinute: number;
     pendingOrderReads: number;
+    deviceJobMs: number;
+    pendingRegistrationReads: number;
     pendingTransitionReads: number;
     pendingMigrationReads: number;
     tokenLifetimeSeconds: number;
@@ -182,6 +194,8 @@ export function resolveSettings(options: SimulatorOptions): Settings {
         validationCodes = ["123456"],
         requestsPerMinute = 500,
         pendingOrderReads = 0,
+        deviceJobMs = 0,
+        pendingRegistrationReads = 0,
         pendingTransitionReads = 0,
         pendingMigrationReads = 0,
         tokenLifetimeSeconds = 3599,
@@ -220,6 +234,8 @@ export function resolveSettings(options: SimulatorOptions): Settings {
         customerLimit: options.customerLimit ?? customerLimits[environment],
         requestsPerMinute,
         pendingOrderReads,
+        deviceJobMs,
+        pendingRegistrationReads,
         pendingTransitionReads,
         pendingMigrationReads,
         tokenLifetimeSeconds,

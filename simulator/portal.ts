@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { DeviceIdentity } from "./devices";
 import { newVetting } from "./partnercenter/accounts";
 import { directoryRolesOf } from "./partnercenter/directoryRole";
 import { completed, failed } from "./partnercenter/migrationRun";
@@ -10,8 +11,10 @@ import type {
     AccountStatus,
     Agreement,
     CustomerRecord,
+    Overage,
     Qualification,
     Subscription,
+    SupportContact,
     UserRecord,
 } from "./store";
 
@@ -86,6 +89,21 @@ export interface Portal {
     confirmAgreement(id: string, agreement: Agreement): void;
     /** Microsoft has looked at a qualification, or the customer gets one without being asked for. */
     vetQualification(id: string, vetting: Qualification): void;
+    /** Somebody deletes a device of the customer. */
+    removeDevice(id: string, deviceId: string): void;
+    /** Somebody assigns another policy to a device, or none. */
+    assignPolicy(id: string, deviceId: string, policyId?: string): void;
+    /**
+     * Somebody registers a device in a batch of the customer.
+     * @returns the id of the device
+     */
+    addDevice(id: string, batchId: string, device: DeviceIdentity): string;
+    /** Somebody changes a configuration policy. */
+    changePolicy(
+        id: string,
+        policyId: string,
+        change: { name?: string; policySettings?: string[] },
+    ): void;
     deleteCustomer(id: string): void;
     hideDelegatedAccess(id: string): void;
     /** @param makeDefault whether the domain becomes the one in the company profile */
@@ -98,6 +116,13 @@ export interface Portal {
     deleteUser(id: string, userId: string): void;
     /** @param role its name */
     removeRole(id: string, userId: string, role: string): void;
+    /** The user may use other service plans of a product, or with `undefined` none of them. */
+    changeLicense(id: string, userId: string, skuId: string, excludedPlans?: string[]): void;
+    /** Sets the budget for Azure usage; `undefined` clears it. */
+    changeUsageBudget(id: string, amount: number | undefined): void;
+    /** Another Azure subscription is charged for overage, or none. */
+    changeOverage(id: string, overage: Overage | undefined): void;
+    changeSupportContact(id: string, subscriptionId: string, contact: SupportContact): void;
     /** Somebody else, unrelated to the partner, makes a tenant with this domain. */
     takeDomain(domain: string): void;
     /** The vetting of the customer comes to a result, or begins again. */
@@ -215,6 +240,29 @@ export function portalOf({ settings, store }: Service): Portal {
                     qualifications: [...others, { ...qualifications.find(isVetted), ...vetting }],
                 };
             }),
+        removeDevice: (id, deviceId) =>
+            change(id, ({ devices = [] }) => ({
+                devices: devices.filter((device) => device.id !== deviceId),
+            })),
+        assignPolicy: (id, deviceId, policyId) =>
+            change(id, ({ devices = [] }) => ({
+                devices: devices.map(({ policyId: held, ...device }) => {
+                    const assigned = device.id === deviceId ? policyId : held;
+                    return { ...device, ...(assigned && { policyId: assigned }) };
+                }),
+            })),
+        addDevice: (id, batchId, identity) => {
+            const uploadedDate = new Date(settings.now()).toISOString();
+            const device = { ...identity, id: randomUUID(), batchId, uploadedDate };
+            change(id, ({ devices = [] }) => ({ devices: [...devices, device] }));
+            return device.id;
+        },
+        changePolicy: (id, policyId, changed) =>
+            change(id, ({ configurationPolicies = [] }) => ({
+                configurationPolicies: configurationPolicies.map((policy) =>
+                    policy.id === policyId ? { ...policy, ...changed } : policy,
+                ),
+            })),
         deleteCustomer: (id) => {
             store.deleteCustomer(getHeld(id), settings.uncertain.domainAfterDelete === "free");
             store.save();
@@ -263,6 +311,16 @@ export function portalOf({ settings, store }: Service): Portal {
                 roles: user.roles.filter((one) => one !== removed),
             }));
         },
+        changeLicense: (id, userId, skuId, excludedPlans) =>
+            changeUser(id, userId, ({ licenses = [], ...user }) => {
+                const others = licenses.filter((one) => one.skuId !== skuId);
+                const changed = excludedPlans === undefined ? [] : [{ skuId, excludedPlans }];
+                return { ...user, licenses: [...others, ...changed] };
+            }),
+        changeUsageBudget: (id, amount) => change(id, () => ({ usageBudget: amount })),
+        changeOverage: (id, overage) => change(id, () => ({ overage })),
+        changeSupportContact: (id, subscriptionId, supportContact) =>
+            changeSubscription(id, subscriptionId, () => ({ supportContact })),
         takeDomain: (domain) => {
             store.takeDomain(domain);
             store.save();

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import type { ConfigurationPolicy, Device, DeviceBatch, DeviceJob } from "./devices";
 import type { Migration, MigrationSchedule } from "./migrations";
 import type { Address, BillingProfile } from "./partnercenter/shapes";
 import type { Cart, Order, Purchase, Transition } from "./purchases";
@@ -11,14 +12,45 @@ export interface Subscription {
     offerName: string;
     friendlyName: string;
     status: "active" | "suspended" | "deleted";
-    /** Reservation and software orders stand in the way of deleting a sandbox customer. */
-    kind: "license" | "reservation";
+    /**
+     * Reservation and software orders stand in the way of deleting a sandbox customer. `azure` is the
+     * former Azure offer, which is billed by usage; `calling` are licences of a calling plan.
+     */
+    kind: "license" | "reservation" | "azure" | "calling";
     createdAt: string;
+    supportContact?: SupportContact;
+    /** Absent while it is not registered for reservations. */
+    registration?: {
+        /** How many more reads of the status find it under way. */
+        readonly pendingReads: number;
+    };
     /** Licences of the former commerce. @defaultValue 1 */
     quantity?: number;
     /** Absent where it came into being in the portal. */
     purchase?: Purchase;
     transitions?: readonly Transition[];
+}
+
+/** Whom a customer asks about a subscription. */
+export interface SupportContact {
+    readonly supportTenantId: string;
+    readonly supportMpnId: string;
+    readonly name: string;
+}
+
+/** A product that a user may use. */
+export interface UserLicense {
+    readonly skuId: string;
+    /** The service plans of the product that the user may not use. */
+    readonly excludedPlans: readonly string[];
+}
+
+/** What customers use beyond what they have paid for, and which Azure subscription is charged. */
+export interface Overage {
+    readonly azureEntitlementId: string;
+    /** Partner id of the indirect reseller. */
+    readonly partnerId?: string;
+    readonly overageEnabled: boolean;
 }
 
 /** A user of a customer's tenant. */
@@ -38,6 +70,7 @@ export interface UserRecord {
     readonly softDeletionTime?: string;
     /** Ids of directory roles. */
     readonly roles: readonly string[];
+    readonly licenses?: readonly UserLicense[];
 }
 
 /** What the vetting says of a customer; `NotVetted` while it has not begun. */
@@ -106,6 +139,13 @@ export interface CustomerRecord {
     readonly migrationSchedules?: readonly MigrationSchedule[];
     readonly agreements?: readonly Agreement[];
     readonly qualifications?: readonly Qualification[];
+    readonly configurationPolicies?: readonly ConfigurationPolicy[];
+    readonly deviceBatches?: readonly DeviceBatch[];
+    readonly devices?: readonly Device[];
+    readonly deviceJobs?: readonly DeviceJob[];
+    /** What the customer's Azure usage may cost in a month. */
+    readonly usageBudget?: number | undefined;
+    readonly overage?: Overage | undefined;
     /** Whether the customer has accepted the Microsoft Customer Agreement with Microsoft itself. */
     readonly hasSignedDirectly?: boolean;
     /** A sandbox customer with an address that does not exist cannot be deleted. */
@@ -122,6 +162,8 @@ export interface CustomerRecord {
 export interface KeptAnswer {
     readonly status: number;
     readonly body: string;
+    /** Where work that goes on can be looked at. */
+    readonly location?: string;
     /** Milliseconds since 1970. */
     readonly at: number;
 }

@@ -166,6 +166,8 @@ export const uncertainBehaviours = {
     cancelledSchedules: ["listed", "absent"],
     /** The status of a schedule that was carried out. No source names it. */
     carriedOutSchedule: ["Completed", "Processed"],
+    /** What stands in answers about migrations for what is not set: nothing, or null. */
+    unsetMigrationMembers: ["absent", "null"],
     /** The name of a schedule's add-ons in answers: the contract's, or the samples'. */
     scheduledAddOns: ["addOnMigrationSchedules", "addOnMigrations"],
     /** Whether `links.next.uri` begins with `/v1`. */
@@ -189,10 +191,66 @@ export const uncertainBehaviours = {
     passwordReset: ["both", "resetpassword", "user"],
     /** What giving a directory role to a user who has it gets. */
     roleGivenAgain: ["400-3000", "409-3000", "accepted"],
+    /** What a user's licences say of a service plan that is excluded: nothing, or another status. */
+    excludedPlan: ["absent", "Disabled"],
+    /** The status of a change of licences: 201 on its page, 200 beside it in the contract. */
+    licenseUpdateStatus: [201, 200],
+    /** What assigning a licence gets that the user has, with the same plans. */
+    licenseAssignedAgain: ["accepted", "400-3000", "409-3000"],
+    /** What taking a licence gets that the user does not have. */
+    licenseTakenAgain: ["400-3000", "400-800002", "accepted"],
+    /** With what code a user without a usage location gets no licence: only the words are reported. */
+    missingUsageLocation: ["400-27002", "400-3000"],
+    /**
+     * What two changes of one user's licences do that arrive at the same moment: both count, the later
+     * one alone, or the later one is refused.
+     */
+    licensesAtOnce: ["bothCount", "lastCounts", "409-3000"],
+    /** How it is told that a customer has no budget: documented is an amount that is null. */
+    noUsageBudget: ["null", "absent", "404-1000"],
+    /** What a budget without an amount does: no page says how a budget is cleared. */
+    clearedUsageBudget: ["cleared", "ignored", "400-800002"],
+    /** What reading the support contact of a subscription gets that has none. */
+    noSupportContact: ["404-1000", "empty"],
+    /** Whether a support contact has the name that it was given, or the one that the reseller has. */
+    supportContactName: ["asGiven", "resellers"],
+    /** How the status of a registration is written: in the sample, and in the table of its values. */
+    registrationStatus: ["NotRegistered", "notregistered"],
+    /** What registering a subscription gets that is registered, or about to be. */
+    registeredAgain: ["accepted", "400-800002", "409-800002"],
+    /** Whether an overage that was turned off is listed. */
+    disabledOverage: ["listed", "absent"],
     /** How an account status says that there is no result yet: the documentation has a space in it. */
     accountNotReady: ["Not Ready", "NotReady"],
     /** What the account status of a customer gets whose vetting has not begun. */
     accountNotVetted: ["404-600074", "notReady"],
+    /** What creating a configuration policy gets whose name another one of the customer has. */
+    policyNameTaken: ["accepted", "400-3000", "409-3000"],
+    /** What deleting a configuration policy gets that is assigned to devices. */
+    assignedPolicyDeleted: ["400-800002", "409-800002", "accepted"],
+    /** What listing the devices of a batch gets that does not exist. */
+    unknownDeviceBatch: ["404-1000", "emptyList"],
+    /** What creating a batch of devices gets whose name another one of the customer has. */
+    deviceBatchAgain: ["400-3000", "409-3000", "accepted"],
+    /** Whether a batch stays when its last device is deleted: no call deletes one. */
+    emptyDeviceBatch: ["kept", "gone"],
+    /**
+     * Where the address of accepted work on devices stands: in the header, as the samples show, or in
+     * the body, as the service's reference says.
+     */
+    deviceJobAddress: ["header", "body"],
+    /** The status of a job with a device that failed: the documentation's sample says "finished". */
+    failedDeviceJob: ["finished", "finished_with_errors"],
+    /** What a device gets that is uploaded again: error 806, or it is left as it is. */
+    deviceUploadedAgain: ["806", "accepted"],
+    /** Whether the policies of an upload are assigned. */
+    uploadedPolicies: ["assigned", "ignored"],
+    /** What an upload or update gets whose devices have an empty list of policies; users met a 500. */
+    noDevicePolicies: ["500-800003", "accepted"],
+    /** How listed devices name their policy: by its id, or by its name, as in recorded answers. */
+    listedDevicePolicy: ["id", "name"],
+    /** How a list of devices names its next page: by a link, or by a token in the body, as documented. */
+    devicePaging: ["token", "link"],
     /** The name of a reseller's partner id: `mpnId` as in the samples, or `partnerId`. */
     resellerIdName: ["mpnId", "partnerId"],
 } as const;

@@ -42,10 +42,58 @@ const entry: Readonly<Record<Kind, HostedKind>> = {
         return resourceProvider(subscriptionLifecycle);
     },
 
+    get SubscriptionRegistration() {
+        const { registrationLifecycle }: typeof import("../subscriptionRegistration/lifecycle") =
+            require("../subscriptionRegistration/lifecycle");
+        return resourceProvider(registrationLifecycle);
+    },
+
+    get SubscriptionSupportContact() {
+        const { supportContactLifecycle }: typeof import("../supportContact/lifecycle") =
+            require("../supportContact/lifecycle");
+        return resourceProvider(supportContactLifecycle);
+    },
+
+    get CustomerOverage() {
+        const { overageLifecycle }: typeof import("../overage/lifecycle") =
+            require("../overage/lifecycle");
+        return resourceProvider(overageLifecycle);
+    },
+
+    get CustomerUsageBudget() {
+        const { usageBudgetLifecycle }: typeof import("../usageBudget/lifecycle") =
+            require("../usageBudget/lifecycle");
+        return resourceProvider(usageBudgetLifecycle);
+    },
+
+    get NewCommerceMigration() {
+        const { migrationLifecycle }: typeof import("../migration/lifecycle") =
+            require("../migration/lifecycle");
+        return resourceProvider(migrationLifecycle);
+    },
+
+    get NewCommerceMigrationSchedule() {
+        const { migrationScheduleLifecycle }: typeof import("../migrationSchedule/lifecycle") =
+            require("../migrationSchedule/lifecycle");
+        return resourceProvider(migrationScheduleLifecycle);
+    },
+
     get CustomerQualification() {
         const { qualificationLifecycle }: typeof import("../qualification/lifecycle") =
             require("../qualification/lifecycle");
         return resourceProvider(qualificationLifecycle);
+    },
+
+    get CustomerConfigurationPolicy() {
+        const { configurationPolicyLifecycle }: typeof import("../configurationPolicy/lifecycle") =
+            require("../configurationPolicy/lifecycle");
+        return resourceProvider(configurationPolicyLifecycle);
+    },
+
+    get CustomerDeviceBatch() {
+        const { deviceBatchLifecycle }: typeof import("../deviceBatch/lifecycle") =
+            require("../deviceBatch/lifecycle");
+        return resourceProvider(deviceBatchLifecycle);
     },
 
     get CustomerUser() {
@@ -57,6 +105,12 @@ const entry: Readonly<Record<Kind, HostedKind>> = {
         const { userRoleLifecycle }: typeof import("../userRole/lifecycle") =
             require("../userRole/lifecycle");
         return resourceProvider(userRoleLifecycle);
+    },
+
+    get CustomerUserLicense() {
+        const { userLicenseLifecycle }: typeof import("../userLicense/lifecycle") =
+            require("../userLicense/lifecycle");
+        return resourceProvider(userLicenseLifecycle);
     },
 
     get CustomerAdminPassword() {

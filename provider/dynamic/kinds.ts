@@ -6,10 +6,19 @@ export type Kind =
     | "Customer"
     | "CustomerAdminPassword"
     | "CustomerAgreement"
+    | "CustomerConfigurationPolicy"
+    | "CustomerDeviceBatch"
+    | "CustomerOverage"
     | "CustomerQualification"
+    | "CustomerUsageBudget"
     | "CustomerUser"
+    | "CustomerUserLicense"
     | "CustomerUserRole"
-    | "Subscription";
+    | "NewCommerceMigration"
+    | "NewCommerceMigrationSchedule"
+    | "Subscription"
+    | "SubscriptionRegistration"
+    | "SubscriptionSupportContact";
 
 /** The type of a kind in every state: it never changes. */
 export function typeTokenOf(kind: Kind): string {

@@ -8,20 +8,27 @@ import {
 import { Agreements } from "./agreements";
 import { AzureEntitlements } from "./azureEntitlements";
 import { Carts } from "./carts";
+import { ConfigurationPolicies } from "./configurationPolicies";
 import type { Call, Operation } from "./connection";
 import { type CountryRules, readCountryRules } from "./countryRules";
 import { CustomerList } from "./customerList";
 import { Data } from "./data";
+import { DeviceBatches } from "./deviceBatches";
 import { DirectoryRoles } from "./directoryRoles";
 import { ApiError } from "./errors";
+import { MigrationSchedules } from "./migrationSchedules";
+import { Migrations } from "./migrations";
 import type { OperationName } from "./operations";
 import { Orders } from "./orders";
+import { Overages } from "./overages";
 import { customerPath } from "./paths";
 import { Products } from "./products";
 import { Qualifications } from "./qualifications";
 import { camelCased, identified } from "./reading";
+import { Registrations } from "./registrations";
 import { Relationships } from "./relationships";
 import { Subscriptions } from "./subscriptions";
+import { SupportContacts } from "./supportContacts";
 import { Transitions } from "./transitions";
 import type {
     BillingProfileResource,
@@ -31,6 +38,8 @@ import type {
     ResellerResource,
     SubscriptionResource,
 } from "./types";
+import { UsageBudgets } from "./usageBudgets";
+import { UserLicenses } from "./userLicenses";
 import { Users } from "./users";
 
 /**
@@ -88,6 +97,26 @@ export class PartnerCenter {
         return new Subscriptions(this.#operation);
     }
 
+    /** Whom customers ask about a subscription. */
+    get supportContacts(): SupportContacts {
+        return new SupportContacts(this.#operation);
+    }
+
+    /** Which Azure subscriptions reservations may be bought for. */
+    get registrations(): Registrations {
+        return new Registrations(this.#operation);
+    }
+
+    /** What customers use beyond what they have paid for. */
+    get overages(): Overages {
+        return new Overages(this.#operation);
+    }
+
+    /** What customers' Azure usage may cost. */
+    get usageBudgets(): UsageBudgets {
+        return new UsageBudgets(this.#operation);
+    }
+
     /** What subscriptions can become, and were told to. */
     get transitions(): Transitions {
         return new Transitions(this.#operation);
@@ -96,6 +125,16 @@ export class PartnerCenter {
     /** The Azure subscriptions under Azure plans. */
     get azureEntitlements(): AzureEntitlements {
         return new AzureEntitlements(this.#operation);
+    }
+
+    /** What moves from the former commerce to the new one. */
+    get migrations(): Migrations {
+        return new Migrations(this.#operation);
+    }
+
+    /** What will move, and when. */
+    get migrationSchedules(): MigrationSchedules {
+        return new MigrationSchedules(this.#operation);
     }
 
     /** Another operation of the same connection, for work that goes on longer than one may. */
@@ -161,9 +200,24 @@ export class PartnerCenter {
         return new DirectoryRoles(this.#operation);
     }
 
+    /** What those users are licensed for. */
+    get userLicenses(): UserLicenses {
+        return new UserLicenses(this.#operation);
+    }
+
     /** What customers have accepted. */
     get agreements(): Agreements {
         return new Agreements(this.#operation);
+    }
+
+    /** The profiles of customers' new devices. */
+    get configurationPolicies(): ConfigurationPolicies {
+        return new ConfigurationPolicies(this.#operation);
+    }
+
+    /** The devices that customers have registered. */
+    get deviceBatches(): DeviceBatches {
+        return new DeviceBatches(this.#operation);
     }
 
     /** What customers are qualified for. */

@@ -3,11 +3,10 @@ import { issuedAt, tenantOf } from "./auth/claims";
 import type { TokenSource } from "./auth/tokenSource";
 import type { CloudName } from "./clouds";
 import { ApiError, type CallIds, PartnerCenterError, ThrottledError } from "./errors";
-import type { Body } from "./http/body";
 import { type Caller, Governor, type Limits } from "./http/governor";
 import type { Network, NetworkRequest } from "./http/network";
 import { retrying } from "./http/retry";
-import { sendOnce } from "./http/transport";
+import { type Answer, sendOnce } from "./http/transport";
 import {
     howToSignInAsUser,
     type OperationName,
@@ -16,6 +15,7 @@ import {
     whyMissing,
 } from "./operations";
 import { camelCased, present } from "./reading";
+import { Turns } from "./turns";
 import type { CollectionResource, LinkResource } from "./types";
 
 export interface ConnectionOptions extends Limits {
@@ -46,6 +46,8 @@ export interface Call {
     headers?: Record<string, string>;
     /** The idempotency key, where the caller has one to repeat; else each call gets its own. */
     requestId?: string;
+    /** Makes something at each attempt: where it is not known whether one was carried out, none follows. */
+    isUnrepeatable?: true;
 }
 
 /**
@@ -55,6 +57,8 @@ export interface Call {
 export class Connection {
     readonly #options: ConnectionOptions;
     readonly #governor: Governor;
+    /** For writes that the service may mix up where they arrive at the same moment. */
+    readonly turns = new Turns();
 
     constructor(options: ConnectionOptions) {
         this.#options = options;
@@ -82,14 +86,18 @@ export class Connection {
     }
 
     /** Sends a call until it is answered for good, or the operation's time is up. */
-    async send(call: Call, operation: Operation): Promise<Body> {
+    async send(call: Call, operation: Operation): Promise<Answer> {
         this.#requirePossible(call);
         const { correlationId } = operation;
         const ids = { requestId: call.requestId ?? randomUUID(), correlationId };
-        return await retrying(() => this.#attempt(call, ids, operation), operation);
+        return await retrying(
+            () => this.#attempt(call, ids, operation),
+            operation,
+            call.isUnrepeatable,
+        );
     }
 
-    async #attempt(call: Call, ids: CallIds, operation: Operation): Promise<Body> {
+    async #attempt(call: Call, ids: CallIds, operation: Operation): Promise<Answer> {
         const token = await this.#options.tokens.token();
         try {
             return await this.#exchange(call, ids, operation, token);
@@ -107,7 +115,7 @@ export class Connection {
         }
     }
 
-    async #exchange(call: Call, ids: CallIds, caller: Operation, token: string): Promise<Body> {
+    async #exchange(call: Call, ids: CallIds, caller: Operation, token: string): Promise<Answer> {
         const { network } = this.#options;
         const [, resource = ""] = call.path.split(/[/?]/);
         const tooLong = (waitMs: number) => new ThrottledError(call.operation, waitMs, ids);
@@ -197,8 +205,13 @@ export class Operation implements Caller {
 
     /** The answer's body as JSON; `undefined` where it is empty. */
     async call(call: Call): Promise<unknown> {
-        const body = await this.connection.send(call, this);
-        return body.kind === "json" ? body.value : undefined;
+        return (await this.start(call)).answer;
+    }
+
+    /** The answer, and where the work can be looked at that goes on after it. */
+    async start(call: Call): Promise<{ answer: unknown; location?: string }> {
+        const { body, ...rest } = await this.connection.send(call, this);
+        return { answer: body.kind === "json" ? body.value : undefined, ...rest };
     }
 
     /** All items of a list, page by page. */
@@ -222,7 +235,7 @@ export class Operation implements Caller {
             const body = present(answer, call.operation, "a list");
             const page = camelCased(body) as CollectionResource<Item>;
             found.push(...(page.items ?? []));
-            const next: LinkResource | undefined = page.links?.next;
+            const next = nextOf(page, call.path);
             if (next === undefined) {
                 return found;
             }
@@ -236,4 +249,18 @@ export class Operation implements Caller {
             });
         }
     }
+}
+
+/** Most lists link to their next page; that of devices names a token, which stands for the same. */
+function nextOf(
+    { links, continuationToken }: CollectionResource<unknown>,
+    path: string,
+): LinkResource | undefined {
+    const [listPath] = path.split("?");
+    return continuationToken
+        ? {
+              uri: `${listPath}?seekOperation=Next`,
+              headers: [{ key: "MS-ContinuationToken", value: continuationToken }],
+          }
+        : links?.next;
 }

@@ -139,6 +139,12 @@ export const errorCatalogue: Readonly<Record<string, readonly Entry[]>> = {
     ],
     "60002": [{ meaning: "The user does not exist.", remedy: "Check the user's id." }],
     "60003": [{ meaning: "The tenant does not exist.", remedy: "Check the customer's id." }],
+    "60012": [
+        {
+            meaning: "The customer has no licence of this product left.",
+            remedy: "Buy more (quantity of the Subscription), or take one from another user.",
+        },
+    ],
     "60071": [
         {
             meaning: "The parts of the address do not belong together.",
@@ -229,16 +235,28 @@ export const errorCatalogue: Readonly<Record<string, readonly Entry[]>> = {
             remedy: "Check offer, terms and quantity.",
         },
     ],
-    "800016": [
+    "800011": [
         {
-            meaning: "associatedPartnerId is not an indirect reseller of this provider.",
-            remedy: "Give the tenant id of a reseller that has accepted the partnership.",
+            meaning: "This is no Azure subscription.",
+            remedy: "Give the id of an Azure subscription of the customer.",
         },
     ],
     "800012": [
         {
             meaning: "The subscription is not active.",
             remedy: 'Set status: "active" first; what has ended cannot change any more.',
+        },
+    ],
+    "800013": [
+        {
+            meaning: "The subscription is not registered for reservations.",
+            remedy: "Declare a SubscriptionRegistration, on which the order depends (dependsOn).",
+        },
+    ],
+    "800016": [
+        {
+            meaning: "This is not an indirect reseller of the provider.",
+            remedy: "Give a reseller that has accepted the partnership: as associatedPartnerId its tenant id.",
         },
     ],
     "800018": [
@@ -251,6 +269,18 @@ export const errorCatalogue: Readonly<Record<string, readonly Entry[]>> = {
         {
             meaning: "This offer may not be bought.",
             remedy: "Check the customer's segment and the partner's programme enrolment.",
+        },
+    ],
+    "800030": [
+        {
+            meaning: "The subscription is not registered for reservations.",
+            remedy: "Declare a SubscriptionRegistration, on which the order depends (dependsOn).",
+        },
+    ],
+    "800042": [
+        {
+            meaning: "The service does not support this.",
+            remedy: "Support contacts are for the former (legacy) offers only.",
         },
     ],
     "800060": [
@@ -389,6 +419,86 @@ export const errorCatalogue: Readonly<Record<string, readonly Entry[]>> = {
             remedy: "Try again later; if it stays, give the ids below to Partner Center support.",
         },
     ],
+    "900215": [
+        {
+            meaning:
+                "A subscription that is not active cannot be migrated; a migration suspends it.",
+            remedy: "Reactivate it, or look in Partner Center whether it was migrated.",
+        },
+    ],
+    "900216": [
+        {
+            meaning: "The subscription is being migrated.",
+            remedy: "Run pulumi up again: it takes that migration up, and begins no second one.",
+        },
+    ],
+    "900217": [
+        {
+            meaning: "The subscription's term ends within a day.",
+            remedy: "Set purchaseFullTerm: true, or wait for the renewal.",
+        },
+    ],
+    "900218": [
+        {
+            meaning: "A subscription with a promotion cannot be migrated.",
+            remedy: "Buy the new offer, and end the old subscription.",
+        },
+    ],
+    "900219": [
+        {
+            meaning: "The subscription has add-ons, which must be migrated with it.",
+            remedy: "Name all of them in addOnMigrations.",
+        },
+    ],
+    "900220": [
+        {
+            meaning: "New commerce has no counterpart of this offer yet.",
+            remedy: "Look into the NCE mapping of Partner Center's offer matrix.",
+        },
+    ],
+    "900221": [
+        {
+            meaning: "The subscription cannot be migrated for one of several reasons.",
+            remedy: "Check its status, promotions, add-ons, the end of its term, and the offer.",
+        },
+    ],
+    "900222": [
+        {
+            meaning: "The new offer is not sold for this term with this billing.",
+            remedy: "Change termDuration or billingCycle.",
+        },
+    ],
+    "900223": [
+        {
+            meaning: "The partner may not migrate subscriptions yet.",
+            remedy: "Ask Partner Center support for the reason.",
+        },
+    ],
+    "900224": [{ meaning: "There is no such migration.", remedy: "Check its id." }],
+    "900226": [
+        {
+            meaning: "A subscription can be migrated a month after it was bought.",
+            remedy: "Run pulumi up again then, or schedule it (NewCommerceMigrationSchedule).",
+        },
+    ],
+    "900247": [
+        {
+            meaning: "The partner on record of the subscription is not valid.",
+            remedy: "Correct the partner on record of the old subscription first.",
+        },
+    ],
+    "900248": [
+        {
+            meaning: "An add-on is named twice.",
+            remedy: "Name each add-on once in addOnMigrations.",
+        },
+    ],
+    "900262": [
+        {
+            meaning: "An add-on is not there, or not active.",
+            remedy: "Check the ids in addOnMigrations.",
+        },
+    ],
     "900267": [
         {
             meaning: "A transition cannot shorten the term.",
@@ -413,10 +523,28 @@ export const errorCatalogue: Readonly<Record<string, readonly Entry[]>> = {
             remedy: "Shorten billingCycle, or lengthen termDuration.",
         },
     ],
+    "900275": [
+        {
+            meaning: "The quantity is outside of what the offer allows.",
+            remedy: "Change quantity.",
+        },
+    ],
     "900278": [
         {
             meaning: "Another change of this subscription is under way.",
             remedy: "Run pulumi up again later; it may take a day.",
+        },
+    ],
+    "900291": [
+        {
+            meaning: "The end of the term lies beyond the first term.",
+            remedy: "Give an earlier customTermEndDate.",
+        },
+    ],
+    "900292": [
+        {
+            meaning: "A term ends with a month, or with another subscription of new commerce.",
+            remedy: "Give such a day as customTermEndDate.",
         },
     ],
     "900307": [

@@ -117,6 +117,11 @@ export function isNotFound(error: unknown): boolean {
     return error instanceof ApiError && error.status === 404;
 }
 
+/** There is no such migration to new commerce, or none is shown yet. */
+export function isMissingMigration(error: unknown): boolean {
+    return error instanceof ApiError && error.code === "900224";
+}
+
 /** The gateway knows no such path: without a code of its own, the service was not asked. */
 export function isMissingRoute(error: unknown): boolean {
     return (

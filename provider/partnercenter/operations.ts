@@ -17,6 +17,12 @@ const ofAgreements = {
     missingIn: ["usGov", "china"],
 } as const satisfies Partial<OperationRule>;
 
+/** Windows Autopilot is of Microsoft's public cloud. */
+const ofAutopilot = {
+    needs: "application",
+    missingIn: ["usGov", "china"],
+} as const satisfies Partial<OperationRule>;
+
 /**
  * Every call that the provider makes.
  *
@@ -68,6 +74,24 @@ export const operations = {
         does: "list what a subscription can become",
         needs: "application",
     },
+    getSupportContact: {
+        does: "read the support contacts of subscriptions",
+        needs: "applicationAndUser",
+    },
+    putSupportContact: {
+        does: "name the support contacts of subscriptions",
+        needs: "applicationAndUser",
+        missingIn: ["china"],
+    },
+    getRegistration: {
+        does: "read whether a subscription is registered for reservations",
+        needs: "application",
+    },
+    registerSubscription: { does: "register subscriptions for reservations", needs: "application" },
+    getOverage: { does: "read the overage of customers", needs: "application" },
+    putOverage: { does: "turn the overage of customers on and off", needs: "application" },
+    getUsageBudget: { does: "read usage budgets", needs: "application" },
+    setUsageBudget: { does: "set usage budgets", needs: "application" },
     getTransitions: { does: "list the transitions of a subscription", needs: "application" },
     startTransition: { does: "make another offer of a subscription", needs: "application" },
     getAzureEntitlements: {
@@ -75,6 +99,18 @@ export const operations = {
         needs: "application",
     },
     cancelAzureEntitlement: { does: "cancel Azure subscriptions", needs: "application" },
+    listMigrations: { does: "list migrations to new commerce", needs: "application" },
+    getMigration: { does: "read migrations to new commerce", needs: "application" },
+    validateMigration: {
+        does: "check whether subscriptions can be migrated to new commerce",
+        needs: "application",
+    },
+    createMigration: { does: "migrate subscriptions to new commerce", needs: "application" },
+    listMigrationSchedules: { does: "list scheduled migrations", needs: "application" },
+    getMigrationSchedule: { does: "read scheduled migrations", needs: "application" },
+    createMigrationSchedule: { does: "schedule migrations", needs: "application" },
+    updateMigrationSchedule: { does: "change scheduled migrations", needs: "application" },
+    cancelMigrationSchedule: { does: "cancel scheduled migrations", needs: "application" },
     readData: { does: "read this of customers", needs: "application" },
     readDataAsUser: { does: "read this of customers", needs: "applicationAndUser" },
     anyCall: { does: "make this call", needs: "application" },
@@ -121,6 +157,19 @@ export const operations = {
         needs: "applicationAndUser",
         missingIn: ["usGov"],
     },
+    getUserLicenses: {
+        does: "read the licences of customers' users",
+        needs: "applicationAndUser",
+    },
+    getSubscribedSkus: {
+        does: "read what customers have licences of",
+        needs: "applicationAndUser",
+    },
+    updateUserLicenses: {
+        does: "give licences to users of customers, and take them",
+        needs: "applicationAndUser",
+        missingIn: ["usGov", "china"],
+    },
     getAgreementTemplates: {
         does: "list the texts of agreements",
         ...ofAgreements,
@@ -137,6 +186,15 @@ export const operations = {
         does: "read whether a customer has signed directly",
         ...ofAgreements,
     },
+    readPolicies: { does: "read configuration policies", ...ofAutopilot },
+    changePolicies: { does: "make and change configuration policies", ...ofAutopilot },
+    readDevices: { does: "read devices of customers", ...ofAutopilot },
+    createDeviceBatch: {
+        does: "create batches of devices",
+        ...ofAutopilot,
+        needs: "applicationAndUser",
+    },
+    changeDevices: { does: "register, change and delete devices of customers", ...ofAutopilot },
     getQualifications: { does: "list qualifications", needs: "application" },
     requestQualification: { does: "ask for a qualification", needs: "applicationAndUser" },
 } as const satisfies Record<string, OperationRule>;

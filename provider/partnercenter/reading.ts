@@ -1,4 +1,5 @@
 import { PartnerCenterError } from "./errors";
+import type { CollectionResource } from "./types";
 
 /**
  * A resource with camelCase members at every depth: some answers of the service, and some of its
@@ -31,6 +32,12 @@ export function present(body: unknown, operation: string, what: string): object 
         );
     }
     return body;
+}
+
+/** The items of a list that comes without the frame of other lists, and without pages. */
+export function listed<Item>(body: unknown, operation: string): Item[] {
+    const list = camelCased(present(body, operation, "a list"));
+    return Array.isArray(list) ? list : ((list as CollectionResource<Item>).items ?? []);
 }
 
 /**

@@ -124,6 +124,7 @@ export interface ResellerResource extends Open {
 export interface CollectionResource<Item> extends Open {
     items?: Item[];
     links?: { next?: LinkResource };
+    continuationToken?: string;
 }
 
 /** Where to go next: the address, and the headers that must go with it. */

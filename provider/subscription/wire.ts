@@ -1,5 +1,6 @@
 import type { CartLineResource } from "../partnercenter/carts";
 import type { SubscriptionResource } from "../partnercenter/types";
+import { present } from "../present";
 import { sameName } from "../sameName";
 import { offerOf, parseOffer } from "./offer";
 import type { DeclaredPurchase, SubscriptionInputs, SubscriptionState } from "./shapes";
@@ -78,10 +79,4 @@ export function wantedChange(
             autoRenewEnabled !== held.autoRenewEnabled && { autoRenewEnabled }),
         ...(status !== undefined && !sameName(status, held.status) && { status }),
     };
-}
-
-function present<Members extends Record<string, unknown>>(members: Members) {
-    return Object.fromEntries(
-        Object.entries(members).filter(([, value]) => value !== undefined && value !== null),
-    ) as { [Name in keyof Members]?: NonNullable<Members[Name]> };
 }

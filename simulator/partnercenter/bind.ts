@@ -1,20 +1,26 @@
 import { invalidInput } from "./errors";
 
-/** The members that an operation knows, and their types. */
+type Type = "text" | "boolean" | "number" | Shape | readonly [Type];
+
+/** The members that an operation knows, and their types; a list has the type of its items. */
 export interface Shape {
-    readonly [name: string]: "text" | "boolean" | Shape;
+    readonly [name: string]: Type;
 }
 
 /** A request's body, bound to a shape: every member may be missing, none is null or unknown. */
-export type Bound<S extends Shape> = {
-    -readonly [K in keyof S]?: S[K] extends "text"
-        ? string
-        : S[K] extends "boolean"
-          ? boolean
-          : S[K] extends Shape
-            ? Bound<S[K]>
+export type Bound<S extends Shape> = { -readonly [K in keyof S]?: BoundTo<S[K]> };
+
+type BoundTo<T> = T extends "text"
+    ? string
+    : T extends "boolean"
+      ? boolean
+      : T extends "number"
+        ? number
+        : T extends readonly [infer Item]
+          ? BoundTo<Item>[]
+          : T extends Shape
+            ? Bound<T>
             : never;
-};
 
 /**
  * Binds a body as ASP.NET does: names in any casing, unknown members ignored, null as missing,
@@ -26,7 +32,7 @@ export function bind<S extends Shape>(shape: S, body: unknown, path = "body"): B
     if (typeof body !== "object" || body === null || Array.isArray(body)) {
         throw invalidInput(path, "an object is expected");
     }
-    const given = new Map(Object.entries(body).map(([name, value]) => [name.toLowerCase(), value]));
+    const given = membersOf(body);
     const bound: Record<string, unknown> = {};
     for (const [name, type] of Object.entries(shape)) {
         const value: unknown = given.get(name.toLowerCase()) ?? undefined;
@@ -35,10 +41,32 @@ export function bind<S extends Shape>(shape: S, body: unknown, path = "body"): B
     return bound as Bound<S>;
 }
 
-function bindMember(type: "text" | "boolean" | Shape, value: unknown, path: string): unknown {
+/** The members of a body by their names in lower case; of what is no object, none. */
+export function membersOf(body: unknown): ReadonlyMap<string, unknown> {
+    const members = typeof body === "object" && body !== null ? Object.entries(body) : [];
+    return new Map(members.map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+function bindMember(type: Type, value: unknown, path: string): unknown {
     if (type === "text") return bindText(value, path);
     if (type === "boolean") return bindBoolean(value, path);
-    return bind(type, value, path);
+    if (type === "number") return bindNumber(value, path);
+    return isList(type) ? bindList(type[0], value, path) : bind(type, value, path);
+}
+
+function isList(type: Shape | readonly [Type]): type is readonly [Type] {
+    return Array.isArray(type);
+}
+
+function bindList(type: Type, value: unknown, path: string): unknown[] {
+    if (!Array.isArray(value)) throw invalidInput(path, "a list is expected");
+    return value.map((item, index) => bindMember(type, item, `${path}[${index}]`));
+}
+
+function bindNumber(value: unknown, path: string): number {
+    const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+    if (typeof number === "number" && Number.isFinite(number)) return number;
+    throw invalidInput(path, "a number is expected");
 }
 
 function bindText(value: unknown, path: string): string {

@@ -1,7 +1,7 @@
 import type { Settings } from "../options";
 import type { CartLine } from "../purchases";
 import type { CustomerRecord } from "../store";
-import { bind } from "./bind";
+import { bind, membersOf } from "./bind";
 import { findOffer, type Offer } from "./catalogue";
 import { invalidInput } from "./errors";
 
@@ -60,8 +60,7 @@ function itemsOf(body: unknown): unknown[] {
 
 /** A member of a body, in any casing; `name` is in small letters. */
 export function memberOf(value: unknown, name: string): unknown {
-    if (typeof value !== "object" || value === null) return undefined;
-    return Object.entries(value).find(([given]) => given.toLowerCase() === name)?.[1];
+    return membersOf(value).get(name);
 }
 
 function readLine(item: unknown, index: number): CartLine {

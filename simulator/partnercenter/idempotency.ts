@@ -34,7 +34,9 @@ export function idempotency({ settings, store }: Service): MiddlewareHandler<Env
         await next();
         const { status } = c.res;
         if (status < 500 && !passing.includes(status)) {
-            store.keepAnswer(key, { status, body: await c.res.clone().text(), at: now() });
+            const body = await c.res.clone().text();
+            const location = c.res.headers.get("location");
+            store.keepAnswer(key, { status, body, at: now(), ...(location && { location }) });
         }
     };
 }
@@ -47,7 +49,9 @@ function isRecognised(c: Context<Env>, uncertain: Service["settings"]["uncertain
     return isWrite && uncertain.idempotentOperations === "everyWrite";
 }
 
-function replay(c: Context<Env>, { status, body }: KeptAnswer, hidePassword: boolean): Response {
+function replay(c: Context<Env>, answer: KeptAnswer, hidePassword: boolean): Response {
+    const { status, body, location } = answer;
+    if (location !== undefined) c.header("Location", location);
     if (body === "") return c.body(null, status as ContentfulStatusCode);
     return c.body(hidePassword ? withoutPassword(body) : body, status as ContentfulStatusCode, {
         "content-type": "application/json; charset=utf-8",

@@ -1,4 +1,5 @@
 import type { MigratedSubscription } from "../migrations";
+import type { Uncertain } from "../uncertain";
 import { type Bound, bind } from "./bind";
 import { memberOf } from "./cartLines";
 import { type BillingCycle, catalogItemIdOf, type Offer } from "./catalogue";
@@ -96,7 +97,7 @@ export function migratedWire(
     { billingCycle, ...subscription }: MigratedSubscription,
 ): Record<string, unknown> {
     const { currentSubscriptionId, catalogItemId, quantity, termDuration } = subscription;
-    return omitMissing({
+    return {
         // The samples have the ids of the former commerce in capitals.
         currentSubscriptionId: currentSubscriptionId.toUpperCase(),
         customerTenantId,
@@ -108,5 +109,16 @@ export function migratedWire(
         termDuration,
         billingCycle: billingCycle.charAt(0).toUpperCase() + billingCycle.slice(1),
         purchaseFullTerm: subscription.purchaseFullTerm,
-    });
+    };
+}
+
+/** A migration or a schedule as answers hold it. */
+export function withUnset(
+    members: Record<string, unknown>,
+    { unsetMigrationMembers }: Uncertain,
+): Record<string, unknown> {
+    if (unsetMigrationMembers === "absent") return omitMissing(members);
+    return Object.fromEntries(
+        Object.entries(members).map(([name, value]) => [name, value ?? null]),
+    );
 }

@@ -3,16 +3,21 @@ import { type Context, Hono, type MiddlewareHandler } from "hono";
 import type { MigratedSubscription, MigrationSchedule } from "../migrations";
 import type { Env, Service } from "../service";
 import type { CustomerRecord } from "../store";
+import type { Uncertain } from "../uncertain";
 import { bind } from "./bind";
 import { getCustomer } from "./customerAccess";
 import { failureOf, invalidInput } from "./errors";
 import { findSubscription, migrationObstacles } from "./migrationObstacles";
-import { type MigrationRequest, migratedWire, readMigrationRequest } from "./migrationRequest";
+import {
+    type MigrationRequest,
+    migratedWire,
+    readMigrationRequest,
+    withUnset,
+} from "./migrationRequest";
 import { begun, completed, migratedOf } from "./migrationRun";
 import { isListed, missingMigration, queried } from "./migrations";
 import { readJson } from "./requestBody";
 import { legacyTermEnd } from "./subscriptionWire";
-import { omitMissing } from "./wire";
 
 const whenShape = { targetDate: "text", migrateOnRenewal: "boolean" } as const;
 
@@ -27,7 +32,7 @@ export function migrationScheduleRoutes(service: Service): Hono<Env> {
     const { settings } = service;
     const { uncertain } = settings;
     const wire = (customer: CustomerRecord, schedule: MigrationSchedule) =>
-        scheduleWire(customer, schedule, service);
+        scheduleWire(customer, schedule, uncertain);
     const carryOut: MiddlewareHandler<Env> = async (_c, next) => {
         for (const customer of service.store.customers) carryOutDue(service, customer);
         await next();
@@ -191,14 +196,13 @@ function carryOutDue(service: Service, customer: CustomerRecord): void {
 function scheduleWire(
     { id: customerId }: CustomerRecord,
     schedule: MigrationSchedule,
-    { settings }: Service,
+    uncertain: Uncertain,
 ): Record<string, unknown> {
-    const { scheduledAddOns, carriedOutSchedule } = settings.uncertain;
     const { id, status, targetDate, migrateOnRenewal, createdAt, modifiedAt, error } = schedule;
-    return omitMissing({
+    const members = {
         id,
         ...migratedWire(customerId, schedule),
-        status: status === "CarriedOut" ? carriedOutSchedule : status,
+        status: status === "CarriedOut" ? uncertain.carriedOutSchedule : status,
         // The samples have no zone.
         targetDate: targetDate?.replace(/\.\d+Z$/, ""),
         migrateOnRenewal,
@@ -208,6 +212,9 @@ function scheduleWire(
         externalReferenceId: schedule.externalReferenceId,
         errorCode: error?.code,
         errorDescription: error?.description,
-        [scheduledAddOns]: schedule.addOns.map((one) => migratedWire(customerId, one)),
-    });
+        [uncertain.scheduledAddOns]: schedule.addOns.map((one) =>
+            withUnset(migratedWire(customerId, one), uncertain),
+        ),
+    };
+    return withUnset(members, uncertain);
 }

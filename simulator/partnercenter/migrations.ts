@@ -2,13 +2,13 @@ import { type Context, Hono } from "hono";
 import type { Migration } from "../migrations";
 import type { Env, Service } from "../service";
 import type { CustomerRecord } from "../store";
+import type { Uncertain } from "../uncertain";
 import { getCustomer, isHidden } from "./customerAccess";
 import { failureOf, invalidInput, type ServiceFailure } from "./errors";
 import { migrationObstacles } from "./migrationObstacles";
-import { migratedWire, readMigrationRequest } from "./migrationRequest";
+import { migratedWire, readMigrationRequest, withUnset } from "./migrationRequest";
 import { begun, completed, migratedOf, replaced } from "./migrationRun";
 import { readJson } from "./requestBody";
-import { omitMissing } from "./wire";
 
 type Wire = Record<string, unknown>;
 
@@ -46,20 +46,23 @@ export function migrationRoutes(service: Service): Hono<Env> {
                 settings,
             );
             store.putCustomer(made.customer);
-            return c.json(migrationWire(customer, made.migration), 201);
+            return c.json(migrationWire(customer, made.migration, uncertain), 201);
         })
         .get("/customers/:id/migrations/newcommerce/:migration{[0-9a-f-]{36}}", (c) => {
             const customer = getCustomer(service, c.req.param("id"));
             const id = c.req.param("migration");
             const migration = (customer.migrations ?? []).find((one) => one.id === id);
             if (migration === undefined) throw missingMigration(service, id);
-            return c.json(migrationWire(customer, nextRead(service, customer, migration)));
+            const found = nextRead(service, customer, migration);
+            return c.json(migrationWire(customer, found, uncertain));
         })
         .get("/migrations/newcommerce", (c) => {
             const found = queried(service, c, ({ migrations = [] }) =>
                 migrations.filter(({ startedAt }) => isListed(startedAt, service)),
             );
-            return c.json(found.map(({ customer, one }) => migrationWire(customer, one)));
+            return c.json(
+                found.map(({ customer, one }) => migrationWire(customer, one, uncertain)),
+            );
         });
 }
 
@@ -130,11 +133,15 @@ function isReadable(customer: CustomerRecord, { settings }: Service): boolean {
     return !deleted && relationshipToPartner !== "none" && !isHidden(customer, settings.now());
 }
 
-function migrationWire({ id: customerId }: CustomerRecord, migration: Migration): Wire {
+function migrationWire(
+    { id: customerId }: CustomerRecord,
+    migration: Migration,
+    uncertain: Uncertain,
+): Wire {
     const { id, startedAt, completedAt, status, newCommerceOrderId, externalReferenceId, addOns } =
         migration;
-    return omitMissing({
-        addOnMigrations: addOns.map((one) => migratedWire(customerId, one)),
+    const members = {
+        addOnMigrations: addOns.map((one) => withUnset(migratedWire(customerId, one), uncertain)),
         id,
         startedTime: startedAt,
         completedTime: completedAt,
@@ -142,5 +149,6 @@ function migrationWire({ id: customerId }: CustomerRecord, migration: Migration)
         ...migratedWire(customerId, migration),
         newCommerceOrderId,
         externalReferenceId,
-    });
+    };
+    return withUnset(members, uncertain);
 }

@@ -46,7 +46,7 @@ export function legacyTermEnd(createdAt: string, at: number): string {
 /** What only the older offers have, as recorded. */
 function legacyMembers(
     customer: CustomerRecord,
-    { id, createdAt, quantity = 1 }: Subscription,
+    { id, createdAt, kind, quantity = 1 }: Subscription,
     self: Wire,
 ): Wire {
     const offerId = "BD938F12-058F-4927-BBA3-AE36B1D2501C";
@@ -54,11 +54,11 @@ function legacyMembers(
         offerId,
         entitlementId: id,
         quantity,
-        unitType: "Licenses",
+        unitType: kind === "azure" ? "Usage-based" : "Licenses",
         commitmentEndDate: legacyTermEnd(createdAt, Date.parse(createdAt)),
         autoRenewEnabled: true,
         isTrial: false,
-        billingType: "license",
+        billingType: kind === "azure" ? "usage" : "license",
         billingCycle: "monthly",
         links: {
             offer: link(`/offers/${offerId}?country=${customer.billing.defaultAddress?.country}`),

@@ -66,6 +66,11 @@ export function requirePasswordResets({ settings }: Service): void {
     if (settings.cloud !== "global") throw notInThisCloud();
 }
 
+/** The pages of licences are of the public cloud alone; 21Vianet is said to have none. */
+export function requireLicenceWrites({ settings }: Service): void {
+    if (settings.cloud !== "global") throw notInThisCloud();
+}
+
 function notInThisCloud(): ServiceFailure {
     return new ServiceFailure(400, 900127, "The operation is not supported in this environment.");
 }

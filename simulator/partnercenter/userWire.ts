@@ -7,7 +7,7 @@ type Wire = Record<string, unknown>;
 
 /** A user as lists and reads hold it (docs: get-a-list-of-all-user-accounts-for-a-customer). */
 export function userWire(customer: CustomerRecord, user: UserRecord): Wire {
-    const { passwords: _, forceChangePassword: __, roles: ___, ...members } = user;
+    const { passwords: _, forceChangePassword: __, roles: ___, licenses: ____, ...members } = user;
     const [, domain = ""] = user.userPrincipalName.toLowerCase().split("@");
     return {
         ...members,

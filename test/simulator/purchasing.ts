@@ -42,3 +42,15 @@ export async function buy(simulator: Simulator, id: string, line: object = mail)
     assert.equal(answer.status, 201, answer.text);
     return String(at(answer.body, "orders.0.lineItems.0.subscriptionId"));
 }
+
+/** Buys a customer the Azure plan, and gives its id and that of the Azure subscription under it. */
+export async function azurePlanOf(simulator: Simulator, customerId: string) {
+    simulator.portal.signAgreement(customerId);
+    const line = { catalogItemId: azurePlan, quantity: 1, billingCycle: "one_time" };
+    const id = await buy(simulator, customerId, line);
+    const { body } = await call(
+        simulator,
+        `GET /v1/customers/${customerId}/subscriptions/${id}/azureEntitlements`,
+    );
+    return { id, azureSubscriptionId: String(at(body, "items.0.id")) };
+}

@@ -14,15 +14,20 @@ const repeatable = new Set([408, 429, 500, 502, 503, 504]);
  * answer was lost is not carried out twice.
  *
  * @param time Says when to stop, in milliseconds since the epoch; it may move on during an attempt.
+ * @param isUnrepeatable Another attempt is only made where it is certain that nothing was carried out.
  */
 export async function retrying<Result>(
     attempt: () => Promise<Result>,
     time: { readonly deadline: number },
+    isUnrepeatable = false,
 ): Promise<Result> {
     return await pRetry(attempt, {
         retries: maxRetries,
         minTimeout: 0,
         shouldRetry: async ({ error, attemptNumber }) => {
+            if (isUnrepeatable && !isUndone(error)) {
+                return false;
+            }
             const waitMs = waitBeforeRetry(error, attemptNumber);
             if (waitMs === undefined || Date.now() + waitMs > time.deadline) {
                 return false;
@@ -31,6 +36,13 @@ export async function retrying<Result>(
             return true;
         },
     });
+}
+
+/** Whether nothing was carried out for certain: it was not its turn, or sign-in failed. */
+function isUndone(error: Error): boolean {
+    return error instanceof ApiError
+        ? error.status === 429
+        : error instanceof ConnectionError && error.ids === undefined;
 }
 
 /**

@@ -3,13 +3,20 @@ import { type Body, readBody, readError } from "./body";
 import { type Network, type NetworkAnswer, NetworkFailure, type NetworkRequest } from "./network";
 import { parseRetryAfter } from "./retry";
 
+/** An answer of success. */
+export interface Answer {
+    body: Body;
+    /** Where work can be looked at that goes on after the answer. */
+    location?: string;
+}
+
 /** Sends one request once. A refusal is an `ApiError`; no complete answer, a `ConnectionError`. */
 export async function sendOnce(
     operation: string,
     request: NetworkRequest,
     ids: CallIds,
     network: Network,
-): Promise<Body> {
+): Promise<Answer> {
     const answer = await exchange(operation, request, ids, network);
     const allIds = { ...ids, vector: answer.headers["ms-cv"] };
     const body = readBody(answer.bytes);
@@ -31,7 +38,8 @@ export async function sendOnce(
             allIds,
         );
     }
-    return body;
+    const { location } = answer.headers;
+    return { body, ...(location && { location }) };
 }
 
 async function exchange(

@@ -1,9 +1,9 @@
 import type { CheckContext } from "../../lifecycle";
 import { isAzurePlan, offerOf } from "../offer";
-import type { BillingCycle, SubscriptionInputs, TermDuration } from "../shapes";
+import type { SubscriptionInputs } from "../shapes";
 
 /** The terms in which a cycle fits at all; which of them an offer has, the catalogue knows. */
-const termsOf: Readonly<Record<BillingCycle, readonly (TermDuration | undefined)[]>> = {
+const termsOf: Readonly<Record<string, readonly (string | undefined)[]>> = {
     monthly: [undefined, "P1M", "P1Y", "P3Y"],
     annual: [undefined, "P1Y", "P3Y"],
     triennial: [undefined, "P3Y"],
@@ -59,7 +59,10 @@ function termProblems(inputs: SubscriptionInputs): string[] {
 export function cycleProblems({
     termDuration,
     billingCycle,
-}: Pick<SubscriptionInputs, "termDuration" | "billingCycle">): string[] {
+}: {
+    termDuration?: string;
+    billingCycle?: string;
+}): string[] {
     const terms = billingCycle === undefined ? undefined : termsOf[billingCycle];
     return terms === undefined || terms.includes(termDuration)
         ? []

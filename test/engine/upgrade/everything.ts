@@ -46,6 +46,20 @@ new partnercenter.CustomerUserRole("grace", {
     roleName: "Helpdesk Administrator",
 });
 new partnercenter.CustomerAdminPassword("contoso", { customerId });
+const policy = new partnercenter.CustomerConfigurationPolicy("desk", {
+    customerId,
+    name: "Front desk",
+    policySettings: ["skip_eula"],
+});
+new partnercenter.CustomerDeviceBatch("november", {
+    customerId,
+    batchId: "Delivery 11",
+    policyId: policy.policyId,
+    devices: [
+        { productKey: "00329-00000-0003-AA606" },
+        { serialNumber: "R9-ZNP67", hardwareHash: "T0GeAAEAHAAAAAoA" },
+    ],
+});
 const azure = new partnercenter.Subscription(
     "azure",
     { customerId, productId: "DZH318Z0BPS6", skuId: "0001", deletionPolicy: "suspend" },
@@ -56,6 +70,45 @@ new partnercenter.AzureEntitlement("azure", {
     subscriptionId: azure.subscriptionId,
     entitlementId: azure.azureSubscriptionIds.apply((ids) => ids?.[0] ?? ""),
     deletionPolicy: "retain",
+});
+new partnercenter.SubscriptionRegistration("azure", {
+    customerId,
+    subscriptionId: azure.subscriptionId,
+});
+new partnercenter.CustomerUsageBudget("contoso", { customerId, amount: 500 });
+const mail = new partnercenter.Subscription(
+    "mail",
+    {
+        customerId,
+        productId: "CFQ7TTC0LH18",
+        skuId: "0001",
+        termDuration: "P1Y",
+        billingCycle: "monthly",
+        deletionPolicy: "suspend",
+    },
+    { dependsOn: agreement },
+);
+new partnercenter.CustomerUserLicense(
+    "grace",
+    {
+        customerId,
+        userId: user.userId,
+        skuId: "3b555118-da6a-4418-894f-7df1e2096870",
+        excludedPlans: ["57ff2da0-773e-42df-b2af-ffb7a2317929"],
+    },
+    { dependsOn: mail },
+);
+
+new partnercenter.SubscriptionSupportContact("earlier", {
+    customerId: "EARLIER_CUSTOMER",
+    subscriptionId: "EARLIER_SUBSCRIPTION",
+    supportTenantId: "484e548c-f5f3-4528-93a9-c16c6373cb59",
+    supportMpnId: "4847383",
+    name: "First Up Consultants",
+});
+new partnercenter.CustomerOverage("earlier", {
+    customerId: "EARLIER_CUSTOMER",
+    azureEntitlementId: "EARLIER_AZURE_SUBSCRIPTION",
 });
 
 export const tenantId = customer.tenantId;

@@ -2,31 +2,11 @@ import "../fasterClock";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Uncertain } from "../../../simulator/uncertain";
-import { arm, type Fault, faults } from "../faults/faults";
+import { commonFaults, lostAnswers } from "../faults/common";
+import { arm } from "../faults/faults";
+import { type Point, violationsAt } from "../faults/points";
 import { type ConfirmingOperation, operations, requests } from "./operations";
 import { bringToTheEnd, type CustomerWorld, inCustomerWorld, programOf, subject } from "./world";
-
-/**
- * What can happen to any request: that after which it is not known what was done, and that which ends
- * an operation. The whole list of what networks do is proven on customers.
- */
-const common = [
-    "connection cut before the work",
-    "connection cut after the work",
-    "429 without Retry-After",
-    "500",
-    "504 after the work",
-    "success with an empty body",
-    "401 for ever",
-    "403",
-    "400 with code 27002",
-    "503 for ever",
-    "404",
-    "403 with code 20002",
-    "process killed before the request",
-    "process killed after the work",
-].map(called);
-const lost = ["connection cut after the work", "process killed after the work"].map(called);
 
 /** What no source settles, each met while an answer is lost and while a process is killed. */
 const choices: readonly [Partial<Uncertain>, RegExp][] = [
@@ -40,43 +20,31 @@ const choices: readonly [Partial<Uncertain>, RegExp][] = [
     [{ codeType: "string", errorShape: "newer" }, /./],
 ];
 
-interface Point {
-    operation: ConfirmingOperation;
-    request: keyof typeof requests;
-    fault: Fault;
-    uncertain: Partial<Uncertain>;
-}
+type ConfirmationPoint = Point<ConfirmingOperation, keyof typeof requests>;
 
-const points: readonly Point[] = operations.flatMap((operation) =>
+const points: readonly ConfirmationPoint[] = operations.flatMap((operation) =>
     operation.requests.flatMap((request) => [
-        ...common.map((fault) => ({ operation, request, fault, uncertain: {} })),
+        ...commonFaults.map((fault) => ({ operation, request, fault, uncertain: {} })),
         ...choices
             .filter(([, touched]) => touched.test(operation.name))
             .flatMap(([uncertain]) =>
-                lost.map((fault) => ({ operation, request, fault, uncertain })),
+                lostAnswers.map((fault) => ({ operation, request, fault, uncertain })),
             ),
     ]),
 );
 
 test("whatever goes wrong, nothing is confirmed or asked for twice, and the state is the service's", async () => {
-    const violations: string[] = [];
-    let next = 0;
-    const worker = async () => {
-        for (let point = points[next++]; point !== undefined; point = points[next++]) {
-            const { operation, request, fault, uncertain } = point;
-            const title = `${operation.name}: ${fault.name}, on ${request}, ${JSON.stringify(uncertain)}`;
-            await runPoint(point).catch((error: Error) => {
-                violations.push(`${title}: ${error.message}`);
-            });
-        }
-    };
-    await Promise.all(Array.from({ length: 8 }, worker));
-    assert.deepEqual(violations, []);
+    assert.deepEqual(await violationsAt(points, runPoint), []);
     assert.ok(points.length > 200, `${points.length} points of failure`);
 });
 
 /** Lets the fault happen, starts Pulumi again without it, and looks at what is left. */
-async function runPoint({ operation, request, fault, uncertain }: Point): Promise<void> {
+async function runPoint({
+    operation,
+    request,
+    fault,
+    uncertain,
+}: ConfirmationPoint): Promise<void> {
     await inCustomerWorld(operation.kind, { uncertain }, async (world) => {
         await operation.prepare(world);
         world.simulator.forgetRequests();
@@ -111,10 +79,4 @@ async function expectAgreement(world: CustomerWorld, { told }: ConfirmingOperati
     const state = structuredClone([...stack.resources]);
     assert.ok((await stack.refresh()).ok, "a refresh succeeds");
     assert.deepEqual([...stack.resources], state, "a refresh changes nothing");
-}
-
-function called(name: string): Fault {
-    const fault = faults.find((one) => one.name === name);
-    assert.ok(fault, name);
-    return fault;
 }

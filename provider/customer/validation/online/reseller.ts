@@ -6,9 +6,11 @@ import type { Findings } from "./findings";
 
 const path = "associatedPartnerId";
 
-/** Whether the partner has this reseller. Only an application with a user may ask. */
-export async function resellerFindings(id: string, inquiry: Inquiry): Promise<Findings> {
-    const resellers = await inquiry.ask("whether a reseller is known", "all", (client) =>
+/** The partner's resellers; `undefined` where they could not be asked for: only an application with a user may. */
+export async function knownResellers(
+    inquiry: Inquiry,
+): Promise<ResellerResource[] | "no indirect provider" | undefined> {
+    return await inquiry.ask("whether a reseller is known", "all", (client) =>
         client.getIndirectResellers().catch((error) => {
             if (error instanceof ApiError && error.code === "1002") {
                 return "no indirect provider" as const;
@@ -16,6 +18,11 @@ export async function resellerFindings(id: string, inquiry: Inquiry): Promise<Fi
             throw error;
         }),
     );
+}
+
+/** Whether the partner has this reseller. */
+export async function resellerFindings(id: string, inquiry: Inquiry): Promise<Findings> {
+    const resellers = await knownResellers(inquiry);
     if (resellers === "no indirect provider") {
         return problem("this partner is no indirect provider, and has no resellers. Leave it out.");
     }

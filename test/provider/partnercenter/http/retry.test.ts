@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { CredentialError } from "../../../../provider/partnercenter/errors";
+import { ConnectionError, CredentialError } from "../../../../provider/partnercenter/errors";
 import {
     parseRetryAfter,
     retrying,
@@ -158,6 +158,22 @@ describe("retrying", () => {
         const { attempt, count } = attempts(...Array(7).fill(soon), last, "too late");
         assert.equal(await failureOf(() => retrying(attempt, soonOver)), last);
         assert.equal(count(), 8);
+    });
+
+    for (const error of [soon, refusal(500), noAnswer()]) {
+        it(`gives up at once after ${titleOf(error)}, where what was done must not be done twice`, async () => {
+            const { attempt, count } = attempts(error, "done");
+            assert.equal(await failureOf(() => retrying(attempt, soonOver, true)), error);
+            assert.equal(count(), 1);
+        });
+    }
+
+    it("makes another attempt even then, where nothing was done for certain", async () => {
+        const busy = refusal(429, undefined, { retryAfterMs: 1 });
+        const signIn = new ConnectionError("sign in", "the connection failed");
+        const { attempt, count } = attempts(busy, signIn, "done");
+        assert.equal(await retrying(attempt, soonOver, true), "done");
+        assert.equal(count(), 3);
     });
 
     it("gives up at once where the wait would end after the deadline", async () => {

@@ -70,7 +70,7 @@ describe("an answer", () => {
     for (const [title, answer, expected] of answers) {
         it(`${title} is read`, async () => {
             server.answer(answer);
-            assert.deepEqual(await send(), expected);
+            assert.deepEqual((await send()).body, expected);
         });
     }
 });

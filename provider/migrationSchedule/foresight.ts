@@ -1,0 +1,64 @@
+import { type Foresight, type ForesightContext, foresightOf } from "../lifecycle";
+import { askWhether } from "../migration/eligibility";
+import type { PartnerCenter } from "../partnercenter/client";
+import { canonicalJson } from "../requestId";
+import { schedulesOf, whyUnchanged } from "./schedule";
+import type { ScheduleInputs, ScheduleState } from "./shapes";
+import { counts, isCarriedOut } from "./status";
+import { scheduleDifferences, toRequest, toState } from "./wire";
+
+/** What a schedule would buy, and when; and what stands in its way today. */
+export async function foreseeSchedule(
+    inputs: ScheduleInputs,
+    { isComplete, inquiry }: ForesightContext,
+): Promise<Foresight> {
+    if (!isComplete) {
+        return foresightOf();
+    }
+    const found = await inquiry.ask(
+        "whether a migration can be scheduled",
+        `${inputs.customerId} ${canonicalJson(toRequest(inputs))}`.toLowerCase(),
+        (client) => askAbout(inputs, client),
+    );
+    return found ?? foresightOf();
+}
+
+async function askAbout(inputs: ScheduleInputs, client: PartnerCenter): Promise<Foresight> {
+    const { targetDate } = inputs;
+    const living = (await schedulesOf(inputs, client)).filter(counts);
+    const held = living.find(isCarriedOut) ?? living[0];
+    if (held !== undefined) {
+        return ofHeld(inputs, toState(inputs, held));
+    }
+    const { reasons, becomes } = await askWhether(inputs, client);
+    const when = targetDate === undefined ? "At its renewal" : `On ${targetDate}`;
+    // What is refused today may be possible on that day: an age, a status.
+    return reasons.length > 0
+        ? foresightOf({ warnings: reasons.map((reason) => `${reason} That is how it is today.`) })
+        : foresightOf({
+              notes: [`${when} ${becomes}. Until then it can be changed and cancelled.`],
+          });
+}
+
+/** The schedule is there, made by an earlier run or by somebody else. */
+function ofHeld(inputs: ScheduleInputs, held: ScheduleState): Foresight {
+    const { currentSubscriptionId: id } = inputs;
+    if (isCarriedOut(held)) {
+        const refused = whyUnchanged(inputs, held);
+        return foresightOf(
+            refused === undefined
+                ? {
+                      notes: [
+                          `The subscription ${id} was migrated by a schedule (migration ${held.newCommerceMigrationId}): nothing will be sent.`,
+                      ],
+                  }
+                : { problems: [refused] },
+        );
+    }
+    const others = scheduleDifferences(inputs, held).join(", ") || "nothing";
+    return foresightOf({
+        notes: [
+            `The subscription ${id} has a schedule already (${held.scheduleId}), which is taken over; ${others} will be changed.`,
+        ],
+    });
+}
