@@ -65,6 +65,12 @@ const azure = new partnercenter.Subscription(
     { customerId, productId: "DZH318Z0BPS6", skuId: "0001", deletionPolicy: "suspend" },
     { dependsOn: agreement },
 );
+new partnercenter.AzureEntitlement("azure", {
+    customerId,
+    subscriptionId: azure.subscriptionId,
+    entitlementId: azure.azureSubscriptionIds.apply((ids) => ids?.[0] ?? ""),
+    deletionPolicy: "retain",
+});
 new partnercenter.SubscriptionRegistration("azure", {
     customerId,
     subscriptionId: azure.subscriptionId,
@@ -94,15 +100,15 @@ new partnercenter.CustomerUserLicense(
 );
 
 new partnercenter.SubscriptionSupportContact("earlier", {
-    customerId: "f7f83ae1-4ed2-46eb-9013-d4766d33df7e",
-    subscriptionId: "cac128c1-ba25-4102-953f-a83a901bcb4f",
+    customerId: "30e96164-c0ef-4d35-bdf7-0fb1bfe06e18",
+    subscriptionId: "c60f3231-7826-4ce2-ae89-243676bb35e0",
     supportTenantId: "484e548c-f5f3-4528-93a9-c16c6373cb59",
     supportMpnId: "4847383",
     name: "First Up Consultants",
 });
 new partnercenter.CustomerOverage("earlier", {
-    customerId: "f7f83ae1-4ed2-46eb-9013-d4766d33df7e",
-    azureEntitlementId: "4f08386e-3f7f-447d-8909-f184ca147635",
+    customerId: "30e96164-c0ef-4d35-bdf7-0fb1bfe06e18",
+    azureEntitlementId: "2b3b6997-c366-4975-9f62-64f5966e8aef",
 });
 
 export const tenantId = customer.tenantId;
