@@ -46,6 +46,20 @@ new partnercenter.CustomerUserRole("grace", {
     roleName: "Helpdesk Administrator",
 });
 new partnercenter.CustomerAdminPassword("contoso", { customerId });
+const policy = new partnercenter.CustomerConfigurationPolicy("desk", {
+    customerId,
+    name: "Front desk",
+    policySettings: ["skip_eula"],
+});
+new partnercenter.CustomerDeviceBatch("november", {
+    customerId,
+    batchId: "Delivery 11",
+    policyId: policy.policyId,
+    devices: [
+        { productKey: "00329-00000-0003-AA606" },
+        { serialNumber: "R9-ZNP67", hardwareHash: "T0GeAAEAHAAAAAoA" },
+    ],
+});
 new partnercenter.Subscription(
     "azure",
     { customerId, productId: "DZH318Z0BPS6", skuId: "0001", deletionPolicy: "suspend" },
