@@ -8,6 +8,9 @@ import { startSimulator } from "../../../simulator";
 import { newStack } from "../harness/newStack";
 import { recordedOptions, statesFolder } from "./states";
 
+/** What the customer has bought in the former commerce. */
+const formerOffers = ["Microsoft 365 Business Basic", "Office 365 E5 without Audio Conferencing"];
+
 async function record(version: string): Promise<void> {
     const folder = join(statesFolder, version, "everything");
     await rm(folder, { recursive: true, force: true });
@@ -27,6 +30,9 @@ async function record(version: string): Promise<void> {
         },
     });
     try {
+        (await stack.up("--target", "**Customer::contoso")).expectSuccess();
+        const { id = "" } = simulator.customers[0] ?? {};
+        for (const offerName of formerOffers) simulator.portal.addSubscription(id, { offerName });
         (await stack.up()).expectSuccess();
         const state = await stack.run("stack", "export", "--show-secrets");
         await writeFile(join(folder, "program.ts"), program);

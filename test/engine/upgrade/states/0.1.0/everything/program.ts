@@ -60,6 +60,23 @@ new partnercenter.CustomerDeviceBatch("november", {
         { serialNumber: "R9-ZNP67", hardwareHash: "T0GeAAEAHAAAAAoA" },
     ],
 });
+const former = (wanted: string) =>
+    partnercenter
+        .getSubscriptionsOutput({ customerId })
+        .apply((held) =>
+            held.find(({ offerName, offerId }) => offerName === wanted && !offerId?.includes(":")),
+        )
+        .apply((found) => found?.id ?? "00000000-0000-4000-8000-000000000000");
+new partnercenter.NewCommerceMigration("mail", {
+    customerId,
+    currentSubscriptionId: former("Microsoft 365 Business Basic"),
+    deletionPolicy: "retain",
+});
+new partnercenter.NewCommerceMigrationSchedule("office", {
+    customerId,
+    currentSubscriptionId: former("Office 365 E5 without Audio Conferencing"),
+    targetDate: "2999-01-15",
+});
 new partnercenter.Subscription(
     "azure",
     { customerId, productId: "DZH318Z0BPS6", skuId: "0001", deletionPolicy: "suspend" },
