@@ -25,7 +25,7 @@ export { Customer, type CustomerGetState, type UserCredentials } from "./custome
 export type { Address, BillingProfile, CompanyProfile, DeletionPolicy } from "./customer/shapes";
 export type { CustomerDeviceArgs, CustomerDeviceBatchArgs } from "./deviceBatch/args";
 export { CustomerDeviceBatch } from "./deviceBatch/resource";
-export type { DeviceState } from "./deviceBatch/shapes";
+export type { DeviceState as CustomerDevice } from "./deviceBatch/shapes";
 export * from "./lookups";
 export type {
     AddOnMigrationArgs,

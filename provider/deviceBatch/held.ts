@@ -20,8 +20,9 @@ export async function heldDevices(
     client: PartnerCenter,
 ): Promise<HeldDevice[] | undefined> {
     const listed = await unlessGone(client.deviceBatches.listDevices(customerId, batchId));
-    const areNamed = listed?.some((device) => !guidPattern.test(policyOf(device) ?? customerId));
-    const policies = areNamed ? await client.configurationPolicies.list(customerId) : [];
+    const shown = listed?.flatMap((device) => policyOf(device) ?? []) ?? [];
+    const areIds = shown.every((policy) => guidPattern.test(policy));
+    const policies = areIds ? [] : await client.configurationPolicies.list(customerId);
     return listed?.map((device) => {
         const policy = policyOf(device);
         const named = policies.filter(({ name }) => name === policy).map(({ id }) => id);

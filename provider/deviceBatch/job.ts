@@ -24,7 +24,7 @@ export async function finished(
         }
         if (Date.now() + waitMs > client.deadline) {
             throw new PartnerCenterError(
-                `Partner Center is still at work on the devices of the batch "${batchId}" of customer ${customerId} (${job.status}). \`pulumi up\` goes on waiting; nothing is sent again.`,
+                `Partner Center is still at work on the devices of the batch "${batchId}" of customer ${customerId} (${job.status}). \`pulumi up\` goes on waiting, and sends nothing again; the setting retryBudgetSeconds says how long.`,
             );
         }
         if (waitMs === 250) {

@@ -15,6 +15,7 @@ import {
     whyMissing,
 } from "./operations";
 import { camelCased, present } from "./reading";
+import { Turns } from "./turns";
 import type { CollectionResource, LinkResource } from "./types";
 
 export interface ConnectionOptions extends Limits {
@@ -56,6 +57,8 @@ export interface Call {
 export class Connection {
     readonly #options: ConnectionOptions;
     readonly #governor: Governor;
+    /** For writes that the service may mix up where they arrive at the same moment. */
+    readonly turns = new Turns();
 
     constructor(options: ConnectionOptions) {
         this.#options = options;

@@ -18,10 +18,13 @@ export const dataPaths = {
     users: "/customers/{customerId}/users",
     user: "/customers/{customerId}/users/{userId}",
     userRoles: "/customers/{customerId}/users/{userId}/directoryroles",
-    userLicenses: "/customers/{customerId}/users/{userId}/licenses",
+    // Unless asked for both groups, the service leaves the licences of Minecraft out.
+    userLicenses:
+        "/customers/{customerId}/users/{userId}/licenses?licenseGroupIds=Group1&licenseGroupIds=Group2",
     directoryRoles: "/customers/{customerId}/directoryroles",
     directoryRoleMembers: "/customers/{customerId}/directoryroles/{roleId}/usermembers",
-    subscribedSkus: "/customers/{customerId}/subscribedskus",
+    subscribedSkus:
+        "/customers/{customerId}/subscribedskus?licenseGroupIds=Group1&licenseGroupIds=Group2",
 
     orders: "/customers/{customerId}/orders",
     ordersByBillingType: "/customers/{customerId}/orders?billingType={billingType}",

@@ -75,14 +75,22 @@ export class UserLicenses {
         });
     }
 
-    /** @see https://learn.microsoft.com/partner-center/developer/assign-licenses-to-a-user */
+    /**
+     * Changes the licences of one user one after the other: nothing says what the directory makes of two
+     * changes at once.
+     *
+     * @see https://learn.microsoft.com/partner-center/developer/assign-licenses-to-a-user
+     */
     async update(customerId: string, userId: string, update: LicenseUpdate): Promise<void> {
-        await this.#operation.call({
-            name: "updateUserLicenses",
-            operation: `change the licences of the user ${userId} of the customer ${customerId}`,
-            method: "POST",
-            path: `${userPath(customerId, userId)}/licenseupdates`,
-            body: { ...update, attributes: { objectType: "LicenseUpdate" } },
-        });
+        const path = `${userPath(customerId, userId)}/licenseupdates`;
+        await this.#operation.connection.turns.take(path.toLowerCase(), () =>
+            this.#operation.call({
+                name: "updateUserLicenses",
+                operation: `change the licences of the user ${userId} of the customer ${customerId}`,
+                method: "POST",
+                path,
+                body: { ...update, attributes: { objectType: "LicenseUpdate" } },
+            }),
+        );
     }
 }

@@ -1,7 +1,6 @@
-import { inTurn } from "../inTurn";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isNotFound, isRefusal, unlessGone } from "../partnercenter/errors";
-import type { LicenseResource, LicenseUpdate } from "../partnercenter/userLicenses";
+import type { LicenseResource } from "../partnercenter/userLicenses";
 import { patienceMs, patiently } from "../patience";
 import { sameName } from "../sameName";
 import { notUsable, plansForUsers, samePlans } from "./plans";
@@ -12,10 +11,11 @@ type LicenseId = Pick<UserLicenseInputs, "customerId" | "userId" | "skuId">;
 
 /** Assigns the product with these plans. A user who has it so already counts as done. */
 export async function assign(inputs: UserLicenseInputs, client: PartnerCenter): Promise<void> {
-    const { skuId, excludedPlans } = inputs;
+    const { customerId, userId, skuId, excludedPlans } = inputs;
+    const update = { licensesToAssign: [{ skuId, excludedPlans }] };
     const attempt = async () => {
         try {
-            await change(inputs, { licensesToAssign: [{ skuId, excludedPlans }] }, client);
+            await client.userLicenses.update(customerId, userId, update);
         } catch (error) {
             if (!isRefusal(error) || isNotFound(error)) {
                 throw error;
@@ -33,7 +33,8 @@ export async function assign(inputs: UserLicenseInputs, client: PartnerCenter): 
 /** Takes the product from the user; one who does not have it, or is gone, is what was wanted. */
 export async function take(license: LicenseId, client: PartnerCenter): Promise<void> {
     try {
-        await change(license, { licensesToRemove: [license.skuId] }, client);
+        const { customerId, userId, skuId } = license;
+        await client.userLicenses.update(customerId, userId, { licensesToRemove: [skuId] });
     } catch (error) {
         const isLeft = () =>
             licenseOf(license, client).then(
@@ -53,17 +54,6 @@ export async function licenseOf(
 ): Promise<LicenseResource | undefined> {
     const held = await unlessGone(client.userLicenses.list(customerId, userId));
     return held?.find(({ productSku }) => sameName(productSku?.id, skuId));
-}
-
-/** One change of a user's licences after the other: nothing says what the directory makes of two at once. */
-async function change(
-    { customerId, userId }: LicenseId,
-    update: LicenseUpdate,
-    client: PartnerCenter,
-): Promise<void> {
-    await inTurn(`licences of ${customerId}/${userId}`.toLowerCase(), () =>
-        client.userLicenses.update(customerId, userId, update),
-    );
 }
 
 async function isDone(inputs: UserLicenseInputs, client: PartnerCenter): Promise<boolean> {

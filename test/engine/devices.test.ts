@@ -5,7 +5,9 @@ import { customer, imports } from "./programs";
 
 const hash = `T0GeAAEAHAAAAAoA${"x7Zk2Vw9".repeat(500)}`;
 
-const program = (devices: string) => `${imports}
+const second = `{ serialNumber: "second", hardwareHash: "${hash}" }`;
+
+const program = (batchId: string, devices: string) => `${imports}
     const contoso = ${customer({ args: 'deletionPolicy: "retain",' })};
     const desk = new partnercenter.CustomerConfigurationPolicy("desk", {
         customerId: contoso.tenantId,
@@ -14,7 +16,7 @@ const program = (devices: string) => `${imports}
     });
     const batch = new partnercenter.CustomerDeviceBatch("november", {
         customerId: contoso.tenantId,
-        batchId: "Delivery 11",
+        batchId: "${batchId}",
         policyId: desk.policyId,
         devices: ${devices},
     });
@@ -22,14 +24,11 @@ const program = (devices: string) => `${imports}
     export const devices = batch.devices;
 `;
 
-test("devices are registered with a policy, put right, changed and deleted", async (t) => {
+test("devices are registered with a policy, put right, replaced and deleted", async (t) => {
     const { simulator, stack } = await partnerStack(
         t,
         {
-            program: program(`[
-                { productKey: "first" },
-                { serialNumber: "second", hardwareHash: "${hash}" },
-            ]`),
+            program: program("Delivery 11", `[{ productKey: "first" }, ${second}]`),
             typeCheck: true,
             env: { PARTNERCENTER_ONLINE_VALIDATION: "error" },
         },
@@ -67,21 +66,25 @@ test("devices are registered with a policy, put right, changed and deleted", asy
         `GET /v1/customers/${id}/policies/${policies()[0]?.id}`,
     ]);
 
-    await stack.rewriteProgram(
-        program('[{ productKey: "first" }, { productKey: "third", policyId: desk.policyId }]'),
-    );
-    const changed = (await stack.up()).expectSuccess();
-    assert.equal(changed.changes.update, 2);
+    // A device is registered once only: a batch that is replaced must go before the new one comes.
+    const third = '{ productKey: "third", policyId: desk.policyId }';
+    await stack.rewriteProgram(program("Delivery 12", `[${second}, ${third}]`));
+    const { changes } = (await stack.up()).expectSuccess();
+    assert.deepEqual([changes.update, changes.replace], [1, 1]);
     assert.deepEqual(
-        held().map(({ productKey, policyId: held }) => [productKey, held]),
+        held().map(({ batchId, serialNumber, productKey, policyId: assigned }) => [
+            batchId,
+            serialNumber ?? productKey,
+            assigned,
+        ]),
         [
-            ["first", policyId],
-            ["third", policyId],
+            ["Delivery 12", "second", policyId],
+            ["Delivery 12", "third", policyId],
         ],
     );
     assert.deepEqual(policies()[0]?.policySettings, ["oobe_user_not_local_admin", "skip_eula"]);
 
     const destroyed = (await stack.destroy()).expectSuccess();
-    assert.match(destroyed.output, /The batch "Delivery 11" of customer .* stays/);
+    assert.match(destroyed.output, /The batch "Delivery 12" of customer .* stays/);
     assert.deepEqual([held(), policies()], [[], []]);
 });

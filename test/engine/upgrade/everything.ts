@@ -60,28 +60,60 @@ new partnercenter.CustomerDeviceBatch("november", {
         { serialNumber: "R9-ZNP67", hardwareHash: "T0GeAAEAHAAAAAoA" },
     ],
 });
-const former = (wanted: string) =>
-    partnercenter
-        .getSubscriptionsOutput({ customerId })
-        .apply((held) =>
-            held.find(({ offerName, offerId }) => offerName === wanted && !offerId?.includes(":")),
-        )
-        .apply((found) => found?.id ?? "00000000-0000-4000-8000-000000000000");
-new partnercenter.NewCommerceMigration("mail", {
-    customerId,
-    currentSubscriptionId: former("Microsoft 365 Business Basic"),
-    deletionPolicy: "retain",
-});
-new partnercenter.NewCommerceMigrationSchedule("office", {
-    customerId,
-    currentSubscriptionId: former("Office 365 E5 without Audio Conferencing"),
-    targetDate: "2999-01-15",
-});
-new partnercenter.Subscription(
+const azure = new partnercenter.Subscription(
     "azure",
     { customerId, productId: "DZH318Z0BPS6", skuId: "0001", deletionPolicy: "suspend" },
     { dependsOn: agreement },
 );
+new partnercenter.SubscriptionRegistration("azure", {
+    customerId,
+    subscriptionId: azure.subscriptionId,
+});
+new partnercenter.CustomerUsageBudget("contoso", { customerId, amount: 500 });
+const mail = new partnercenter.Subscription(
+    "mail",
+    {
+        customerId,
+        productId: "CFQ7TTC0LH18",
+        skuId: "0001",
+        termDuration: "P1Y",
+        billingCycle: "monthly",
+        deletionPolicy: "suspend",
+    },
+    { dependsOn: agreement },
+);
+new partnercenter.CustomerUserLicense(
+    "grace",
+    {
+        customerId,
+        userId: user.userId,
+        skuId: "3b555118-da6a-4418-894f-7df1e2096870",
+        excludedPlans: ["57ff2da0-773e-42df-b2af-ffb7a2317929"],
+    },
+    { dependsOn: mail },
+);
+
+new partnercenter.SubscriptionSupportContact("earlier", {
+    customerId: "EARLIER_CUSTOMER",
+    subscriptionId: "EARLIER_SUBSCRIPTION",
+    supportTenantId: "484e548c-f5f3-4528-93a9-c16c6373cb59",
+    supportMpnId: "4847383",
+    name: "First Up Consultants",
+});
+new partnercenter.CustomerOverage("earlier", {
+    customerId: "EARLIER_CUSTOMER",
+    azureEntitlementId: "EARLIER_AZURE_SUBSCRIPTION",
+});
+new partnercenter.NewCommerceMigration("earlier", {
+    customerId: "EARLIER_CUSTOMER",
+    currentSubscriptionId: "EARLIER_BASIC",
+    deletionPolicy: "retain",
+});
+new partnercenter.NewCommerceMigrationSchedule("earlier", {
+    customerId: "EARLIER_CUSTOMER",
+    currentSubscriptionId: "EARLIER_OFFICE",
+    targetDate: "2999-01-15",
+});
 
 export const tenantId = customer.tenantId;
 export const credentials = customer.userCredentials;

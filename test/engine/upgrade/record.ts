@@ -1,25 +1,26 @@
 /**
  * Records what this version writes: a stack's state, and the Partner Center it was made against. Run
- * once for each release: `npx tsx test/engine/upgrade/record.ts`. Later versions must live with it.
+ * once for each release: `NODE_EXTRA_CA_CERTS=.simulator/certificate.pem npx tsx
+ * test/engine/upgrade/record.ts`. Later versions must live with it.
  */
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { startSimulator } from "../../../simulator";
+import { type Simulator, startSimulator } from "../../../simulator";
+import { createCustomer, customerBody } from "../../simulator/harness";
+import { azurePlanOf } from "../../simulator/purchasing";
 import { newStack } from "../harness/newStack";
 import { recordedOptions, statesFolder } from "./states";
-
-/** What the customer has bought in the former commerce. */
-const formerOffers = ["Microsoft 365 Business Basic", "Office 365 E5 without Audio Conferencing"];
 
 async function record(version: string): Promise<void> {
     const folder = join(statesFolder, version, "everything");
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
-    const program = await readFile(join(statesFolder, "..", "everything.ts"), "utf8");
     const simulator = await startSimulator({
         certificateFolder: ".simulator",
         stateFile: join(folder, "partnercenter.json"),
     });
+    const template = await readFile(join(statesFolder, "..", "everything.ts"), "utf8");
+    const program = await withEarlierCustomer(template, simulator);
     const stack = await newStack({
         ...recordedOptions,
         program,
@@ -30,9 +31,6 @@ async function record(version: string): Promise<void> {
         },
     });
     try {
-        (await stack.up("--target", "**Customer::contoso")).expectSuccess();
-        const { id = "" } = simulator.customers[0] ?? {};
-        for (const offerName of formerOffers) simulator.portal.addSubscription(id, { offerName });
         (await stack.up()).expectSuccess();
         const state = await stack.run("stack", "export", "--show-secrets");
         await writeFile(join(folder, "program.ts"), program);
@@ -41,6 +39,25 @@ async function record(version: string): Promise<void> {
         await stack.remove();
         await simulator.close();
     }
+}
+
+/** The program about a customer who has subscriptions that no program can order. */
+async function withEarlierCustomer(template: string, simulator: Simulator): Promise<string> {
+    const { portal } = simulator;
+    const id = await createCustomer(simulator, customerBody("earlier.onmicrosoft.com"));
+    const mail = portal.addSubscription(id, { offerName: "Mail" });
+    portal.addSubscription(id, { offerName: "Calling Plan", kind: "calling" });
+    const { azureSubscriptionId } = await azurePlanOf(simulator, id);
+    const basic = portal.addSubscription(id, { offerName: "Microsoft 365 Business Basic" });
+    const office = portal.addSubscription(id, {
+        offerName: "Office 365 E5 without Audio Conferencing",
+    });
+    return template
+        .replaceAll("EARLIER_CUSTOMER", id)
+        .replace("EARLIER_SUBSCRIPTION", mail)
+        .replace("EARLIER_BASIC", basic)
+        .replace("EARLIER_OFFICE", office)
+        .replace("EARLIER_AZURE_SUBSCRIPTION", azureSubscriptionId);
 }
 
 /** Where the program stood on the machine that recorded it is nobody's business. */

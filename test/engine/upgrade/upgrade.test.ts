@@ -40,7 +40,9 @@ async function livesOn(t: TestContext, folder: string): Promise<void> {
     (await stack.preview("--expect-no-changes")).expectSuccess();
     assert.equal((await stack.up()).expectSuccess().changes.same, count);
     assert.equal((await stack.refresh()).expectSuccess().changes.same, count);
-    const { password } = simulator.customers[0] ?? {};
+    const contoso = () =>
+        simulator.customers.find(({ domain }) => domain === "contoso.onmicrosoft.com");
+    const { password } = contoso() ?? {};
     assert.deepEqual((await stack.outputs()).credentials, { userName: "admin", password });
     for (const { id, subscriptions } of simulator.customers) {
         // A plan is not suspended while an Azure subscription of it is active.
@@ -49,5 +51,5 @@ async function livesOn(t: TestContext, folder: string): Promise<void> {
         }
     }
     (await stack.destroy()).expectSuccess();
-    assert.equal(simulator.customers[0]?.deleted, true);
+    assert.equal(contoso()?.deleted, true);
 }

@@ -53,6 +53,20 @@ test("what a customer has is read as the service says it, without links and etag
     assert.equal((value as { companyName: string }).companyName, "contoso Ltd.");
 });
 
+test("licences of all groups are listed, those of Minecraft too", async (t) => {
+    const { options, ids, simulator } = await partnerWith(t, ["contoso"]);
+    const customerId = ids.contoso ?? "";
+    for (const offerName of ["Minecraft Education Edition Faculty", "Microsoft 365 Business Basic"])
+        simulator.portal.addSubscription(customerId, { offerName });
+    const skus = await getCustomerData({ data: "subscribedSkus", customerId }, options);
+    assert.deepEqual(
+        (skus as { productSku: { licenseGroupId: string } }[]).map(
+            ({ productSku }) => productSku.licenseGroupId,
+        ),
+        ["group2", "group1"],
+    );
+});
+
 test("what is missing in an address, or no data at all, is told and not asked", async (t) => {
     const { options, ids, simulator } = await partnerWith(t, ["contoso"]);
     const customerId = ids.contoso ?? "";
