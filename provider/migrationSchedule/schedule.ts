@@ -1,6 +1,7 @@
 import { compositeId } from "../compositeId";
 import { IncompleteResource } from "../incomplete";
 import { withKnown } from "../migration/known";
+import { heldMigration } from "../migration/migrate";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isRefusal, messageOf, PartnerCenterError } from "../partnercenter/errors";
 import type { ScheduleResource } from "../partnercenter/migrationSchedules";
@@ -14,15 +15,24 @@ import { scheduleDifferences, toRequest, toState } from "./wire";
 type Scheduling = Pick<ScheduleState, "customerId" | "currentSubscriptionId"> &
     Partial<Pick<ScheduleState, "scheduleId">>;
 
-/** All schedules of a subscription; perhaps also those that are over. */
+/**
+ * All schedules of a subscription; perhaps also those that are over. One that was carried out by a
+ * migration which was taken back is none.
+ */
 export async function schedulesOf(
     { customerId, currentSubscriptionId, scheduleId }: Scheduling,
     client: PartnerCenter,
 ): Promise<ScheduleResource[]> {
     const listed = await client.migrationSchedules.list(customerId, currentSubscriptionId);
-    return await withKnown(listed, scheduleId, (id) =>
+    const found = await withKnown(listed, scheduleId, (id) =>
         client.migrationSchedules.get(customerId, id),
     );
+    const migrationId = found.find(isCarriedOut)?.newCommerceMigrationId;
+    if (migrationId === undefined) {
+        return found;
+    }
+    const held = await heldMigration({ customerId, currentSubscriptionId, migrationId }, client);
+    return held === undefined ? found.filter((one) => !isCarriedOut(one)) : found;
 }
 
 /**

@@ -110,6 +110,16 @@ new partnercenter.CustomerOverage("earlier", {
     customerId: "EARLIER_CUSTOMER",
     azureEntitlementId: "EARLIER_AZURE_SUBSCRIPTION",
 });
+new partnercenter.NewCommerceMigration("earlier", {
+    customerId: "EARLIER_CUSTOMER",
+    currentSubscriptionId: "EARLIER_BASIC",
+    deletionPolicy: "retain",
+});
+new partnercenter.NewCommerceMigrationSchedule("earlier", {
+    customerId: "EARLIER_CUSTOMER",
+    currentSubscriptionId: "EARLIER_OFFICE",
+    targetDate: "2999-01-15",
+});
 
 export const tenantId = customer.tenantId;
 export const credentials = customer.userCredentials;

@@ -48,9 +48,15 @@ async function withEarlierCustomer(template: string, simulator: Simulator): Prom
     const mail = portal.addSubscription(id, { offerName: "Mail" });
     portal.addSubscription(id, { offerName: "Calling Plan", kind: "calling" });
     const { azureSubscriptionId } = await azurePlanOf(simulator, id);
+    const basic = portal.addSubscription(id, { offerName: "Microsoft 365 Business Basic" });
+    const office = portal.addSubscription(id, {
+        offerName: "Office 365 E5 without Audio Conferencing",
+    });
     return template
         .replaceAll("EARLIER_CUSTOMER", id)
         .replace("EARLIER_SUBSCRIPTION", mail)
+        .replace("EARLIER_BASIC", basic)
+        .replace("EARLIER_OFFICE", office)
         .replace("EARLIER_AZURE_SUBSCRIPTION", azureSubscriptionId);
 }
 

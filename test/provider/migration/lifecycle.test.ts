@@ -77,6 +77,14 @@ describe("a migration", () => {
         });
     }
 
+    it("of another subscription, in a list of all, is none of its own", async (t) => {
+        const { partner, addOnId, create, bought } = await world(t);
+        const other = { id: otherId, currentSubscriptionId: addOnId, status: "Completed" };
+        partner.simulator.misbehave({ on: { method: "GET" }, status: 200, body: [other] });
+        assert.equal((await create()).state.status, "Completed");
+        assert.deepEqual(bought(), ["5 P1Y monthly active"]);
+    });
+
     it("is kept where it cannot be followed", async (t) => {
         const { partner, inputs, create, bought } = await world(t);
         const refusal = { status: 403, body: { code: 900150, description: "Not you" } };

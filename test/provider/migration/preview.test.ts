@@ -144,7 +144,7 @@ describe("what a preview says of a migration", () => {
             const { problems } = await foresee({ quantity: 301 });
             assert.match(
                 problems.join(),
-                /^currentSubscriptionId: The requested quantity .* \(code 900275\)\.$/,
+                /^currentSubscriptionId: The requested quantity .* \(code 900275\)\. Change quantity\.$/,
             );
         });
     }
@@ -154,7 +154,7 @@ describe("what a preview says of a migration", () => {
         const { problems } = await foresee({ currentSubscriptionId: resellerId });
         assert.match(
             problems.join(),
-            /^currentSubscriptionId: the customer .* has no subscription/,
+            /^currentSubscriptionId: Partner Center shows no subscription .* Check both ids\.$/,
         );
     });
 
@@ -217,7 +217,7 @@ describe("what a preview says of a schedule", () => {
         assert.deepEqual(problems, []);
         assert.match(
             warnings.join(),
-            /^currentSubscriptionId: .*900215\)\. That is how it is today\.$/,
+            /^currentSubscriptionId: .*900215\)\. Reactivate it.* That is how it is today\.$/,
         );
     });
 

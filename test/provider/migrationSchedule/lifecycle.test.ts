@@ -256,9 +256,29 @@ describe("a schedule that has had its day", () => {
         clock.now += 60 * day;
         calls();
         await lifecycle.delete(id, state, partner.client, partner.tell);
-        assert.deepEqual(calls(), [list]);
+        assert.deepEqual(calls(), [list, "GET migrations/newcommerce"]);
         assert.match(partner.takeTold().join(), /was migrated by its schedule .* is paid for/);
         assert.deepEqual(bought(), ["5 P1Y monthly active"]);
+    });
+
+    it("by a migration that was taken back counts no more, and is made anew", async (t) => {
+        const { partner, inputs, create, clock, schedules } = await world(t);
+        const { id, state } = await create();
+        clock.now += 60 * day;
+        const done = (await lifecycle.read(id, state, partner.client())) ?? state;
+        const { newCommerceMigrationId = "" } = done;
+        partner.simulator.portal.endMigration(
+            inputs.customerId,
+            newCommerceMigrationId,
+            "reverted",
+        );
+        assert.equal(await lifecycle.read(id, done, partner.client()), undefined);
+        const later = { ...inputs, targetDate: "2027-06-01" };
+        const { state: anew } = await create(later);
+        assert.equal(anew.scheduleId, schedules()[1]?.id);
+        await lifecycle.delete(id, anew, partner.client, partner.tell);
+        assert.deepEqual(partner.takeTold(), []);
+        assert.equal(schedules()[1]?.status, "Cancelled");
     });
 
     it("in the very moment of its cancelling is told of too", async (t) => {

@@ -3,30 +3,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Uncertain } from "../../../simulator/uncertain";
 import { type CustomerWorld, inCustomerWorld, programOf, subject } from "../confirmations/world";
-import { arm, type Fault, faults } from "../faults/faults";
+import { commonFaults, lostAnswers } from "../faults/common";
+import { arm } from "../faults/faults";
+import { type Point, violationsAt } from "../faults/points";
 import { type MigratingOperation, operations, requests } from "./operations";
-
-/** What can happen to any request; the whole list of what networks do is proven on customers. */
-const common = [
-    "connection cut before the work",
-    "connection cut after the work",
-    "429 without Retry-After",
-    "500",
-    "504 after the work",
-    "success with an empty body",
-    "401 for ever",
-    "403",
-    "400 with code 27002",
-    "503 for ever",
-    "404",
-    "403 with code 20002",
-    "process killed before the request",
-    "process killed after the work",
-].map(called);
-const lost = ["connection cut after the work", "process killed after the work"].map(called);
-
-/** What says that the customer is gone: of an end, that is what it wanted. */
-const saysGone = ["404", "403 with code 20002"].map(called);
 
 /** What no source settles, each met while an answer is lost and while a process is killed. */
 const choices: readonly Partial<Uncertain>[] = [
@@ -37,52 +17,34 @@ const choices: readonly Partial<Uncertain>[] = [
     { codeType: "string", errorShape: "newer", scheduledAddOns: "addOnMigrations" },
 ];
 
-interface Point {
-    operation: MigratingOperation;
-    request: keyof typeof requests;
-    fault: Fault;
-    uncertain: Partial<Uncertain>;
-}
+type MigrationPoint = Point<MigratingOperation, keyof typeof requests>;
 
-const points: readonly Point[] = operations.flatMap((operation) =>
+const points: readonly MigrationPoint[] = operations.flatMap((operation) =>
     operation.requests.flatMap((request) => [
-        ...common
-            .filter((fault) => !(saysGone.includes(fault) && operation.name === "end a schedule"))
+        ...commonFaults
+            // That the customer is gone is what the end of a schedule wants.
+            .filter(({ name }) => !/^404|20002/.test(name) || operation.name !== "end a schedule")
             .map((fault) => ({ operation, request, fault, uncertain: {} })),
         ...choices
             .filter(() => requests[request].method !== "GET")
             .flatMap((uncertain) =>
-                lost.map((fault) => ({ operation, request, fault, uncertain })),
+                lostAnswers.map((fault) => ({ operation, request, fault, uncertain })),
             ),
     ]),
 );
 
 test("whatever goes wrong, nothing is migrated or scheduled twice, and the state is the service's", async () => {
-    const violations: string[] = [];
-    let next = 0;
-    const worker = async () => {
-        for (let point = points[next++]; point !== undefined; point = points[next++]) {
-            const { operation, request, fault, uncertain } = point;
-            const title = `${operation.name}: ${fault.name}, on ${request}, ${JSON.stringify(uncertain)}`;
-            await runPoint(point).catch((error: Error) => {
-                violations.push(`${title}: ${error.message}`);
-            });
-        }
-    };
-    await Promise.all(Array.from({ length: 8 }, worker));
-    assert.deepEqual(violations, []);
+    assert.deepEqual(await violationsAt(points, runPoint), []);
     assert.ok(points.length > 150, `${points.length} points of failure`);
 });
 
 test("a provider that looks for nothing schedules twice: what is proven here can fail", async () => {
     const uncertain = { scheduledAgain: "accepted" } as const;
     const schedule = operations.find(({ name }) => name === "schedule");
-    assert.ok(schedule);
+    const killedAfter = lostAnswers.find(({ kill }) => kill === "after");
+    assert.ok(schedule && killedAfter);
     await inMigratingWorld(schedule, uncertain, async (world) => {
-        await schedule.run(
-            world,
-            arm(called("process killed after the work"), requests.schedule, world.simulator),
-        );
+        await schedule.run(world, arm(killedAfter, requests.schedule, world.simulator));
         const hide = { path: requests["list schedules"].path, method: "GET" };
         world.simulator.misbehave({ on: hide, status: 200, body: [], times: 2 });
         assert.ok((await schedule.run(world)).ok);
@@ -91,7 +53,7 @@ test("a provider that looks for nothing schedules twice: what is proven here can
 });
 
 /** Lets the fault happen, starts Pulumi again without it, and looks at what is left. */
-async function runPoint({ operation, request, fault, uncertain }: Point): Promise<void> {
+async function runPoint({ operation, request, fault, uncertain }: MigrationPoint): Promise<void> {
     await inMigratingWorld(operation, uncertain, async (world) => {
         await operation.prepare(world);
         world.simulator.forgetRequests();
@@ -158,10 +120,4 @@ async function expectAgreement(
     const state = structuredClone([...stack.resources]);
     assert.ok((await stack.refresh()).ok, "a refresh succeeds");
     assert.deepEqual([...stack.resources], state, "a refresh changes nothing");
-}
-
-function called(name: string): Fault {
-    const fault = faults.find((one) => one.name === name);
-    assert.ok(fault, name);
-    return fault;
 }

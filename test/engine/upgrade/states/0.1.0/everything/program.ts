@@ -100,15 +100,25 @@ new partnercenter.CustomerUserLicense(
 );
 
 new partnercenter.SubscriptionSupportContact("earlier", {
-    customerId: "30e96164-c0ef-4d35-bdf7-0fb1bfe06e18",
-    subscriptionId: "c60f3231-7826-4ce2-ae89-243676bb35e0",
+    customerId: "3ed46b7f-af06-4846-a3c2-a38ff70f56d7",
+    subscriptionId: "b27bdaeb-d010-412d-a9bf-ab57483e8cce",
     supportTenantId: "484e548c-f5f3-4528-93a9-c16c6373cb59",
     supportMpnId: "4847383",
     name: "First Up Consultants",
 });
 new partnercenter.CustomerOverage("earlier", {
-    customerId: "30e96164-c0ef-4d35-bdf7-0fb1bfe06e18",
-    azureEntitlementId: "2b3b6997-c366-4975-9f62-64f5966e8aef",
+    customerId: "3ed46b7f-af06-4846-a3c2-a38ff70f56d7",
+    azureEntitlementId: "5aed5ffd-48af-4504-99b9-b144f309649b",
+});
+new partnercenter.NewCommerceMigration("earlier", {
+    customerId: "3ed46b7f-af06-4846-a3c2-a38ff70f56d7",
+    currentSubscriptionId: "0481aa81-a507-4b8e-b309-b643d3d20ae6",
+    deletionPolicy: "retain",
+});
+new partnercenter.NewCommerceMigrationSchedule("earlier", {
+    customerId: "3ed46b7f-af06-4846-a3c2-a38ff70f56d7",
+    currentSubscriptionId: "ce5d8b6c-608c-4349-8197-e3b13cc5178c",
+    targetDate: "2999-01-15",
 });
 
 export const tenantId = customer.tenantId;
