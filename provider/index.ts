@@ -7,13 +7,6 @@ export { CustomerAgreement } from "./agreement/resource";
 export type { AzureEntitlementArgs } from "./azureEntitlement/args";
 export { AzureEntitlement } from "./azureEntitlement/resource";
 export type { DeletionPolicy as AzureEntitlementDeletionPolicy } from "./azureEntitlement/shapes";
-export {
-    checkDomainAvailability,
-    getCountryRules,
-    type ValidateCustomersOptions,
-    validateAddress,
-    validateCustomers,
-} from "./checks";
 export type { ListedCustomer } from "./commands/validate/customers";
 export type { Validation, Verdict } from "./commands/validate/validate";
 export type { CustomerConfigurationPolicyArgs } from "./configurationPolicy/args";
@@ -30,6 +23,13 @@ export type { CustomerDeviceArgs, CustomerDeviceBatchArgs } from "./deviceBatch/
 export { CustomerDeviceBatch } from "./deviceBatch/resource";
 export type { DeviceState as CustomerDevice } from "./deviceBatch/shapes";
 export * from "./lookups";
+export {
+    checkDomainAvailability,
+    getCountryRules,
+    type ValidateCustomersOptions,
+    validateAddress,
+    validateCustomers,
+} from "./lookups/checks";
 export type {
     AddOnMigrationArgs,
     MigrationPlanArgs,
@@ -46,11 +46,6 @@ export type { NewCommerceMigrationScheduleArgs } from "./migrationSchedule/args"
 export { NewCommerceMigrationSchedule } from "./migrationSchedule/resource";
 export type { CustomerOverageArgs } from "./overage/args";
 export { CustomerOverage } from "./overage/resource";
-export {
-    type OpenPartnerCenter,
-    openPartnerCenter,
-    type PartnerCenterOptions,
-} from "./partnerCenter";
 export type {
     AddressStatus,
     AddressToValidate,
@@ -63,8 +58,13 @@ export type { CloudName } from "./partnercenter/clouds";
 export type { CountryRules } from "./partnercenter/countryRules";
 export type { DataName } from "./partnercenter/dataPaths";
 export type { AddressResource } from "./partnercenter/types";
+export {
+    type OpenPartnerCenter,
+    openPartnerCenter,
+    type PartnerCenterOptions,
+} from "./program/openPartnerCenter";
+export { Provider, type ProviderArgs } from "./program/provider";
 export type { Inputs, OutputForm } from "./program/questions";
-export { Provider, type ProviderArgs } from "./provider";
 export type { CustomerQualificationArgs } from "./qualification/args";
 export { CustomerQualification } from "./qualification/resource";
 export type { OnlineValidation } from "./settings/resolve";

@@ -153,6 +153,13 @@ function svg(option: echarts.EChartsOption): string {
     chart.setOption(option);
     const text = chart.renderToSVGString();
     chart.dispose();
-    // The library numbers its charts; a plot is not to depend on those drawn before it.
-    return `${text.replace(/\bzr\d+-/g, "zr-")}\n`;
+    return `${asPicture(text)}\n`;
+}
+
+/** The library numbers its charts and their styles under the pointer: a plot is not to depend on those drawn before it. */
+function asPicture(text: string): string {
+    return text
+        .replace(/<style[^>]*>.*?<\/style>\n*/gs, "")
+        .replace(/ class="zr\d+-cls-\d+"/g, "")
+        .replace(/\bzr\d+-/g, "zr-");
 }

@@ -1,6 +1,6 @@
-import { foresightOf, type Lifecycle } from "../lifecycle";
+import { foresightOf, type Lifecycle } from "../lifecycle/lifecycle";
 import { unlessGone } from "../partnercenter/errors";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import type { ApprovalInputs, ApprovalState } from "./shapes";
 import { isAllowed, readStatus } from "./status";
 import { problemsOf } from "./validation";

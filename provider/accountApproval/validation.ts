@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { CheckContext } from "../lifecycle";
+import type { CheckContext } from "../lifecycle/lifecycle";
 import { guid, minutes, shapeProblems } from "../validation/shape";
 import type { ApprovalInputs } from "./shapes";
 

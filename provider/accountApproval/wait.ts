@@ -1,7 +1,7 @@
-import type { Tell } from "../lifecycle";
+import type { Tell } from "../lifecycle/lifecycle";
+import { type Pace, waitFor } from "../lifecycle/waiting";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isGone, PartnerCenterError } from "../partnercenter/errors";
-import { type Pace, waitFor } from "../waiting";
 import type { ApprovalInputs, ApprovalState } from "./shapes";
 import { inWords, isAllowed, isRefused, readStatus } from "./status";
 

@@ -1,12 +1,17 @@
 import { isDeepStrictEqual } from "node:util";
-import { compositeId, partsOf } from "../compositeId";
-import { IncompleteResource } from "../incomplete";
-import { type Foresight, type ForesightContext, foresightOf, type Lifecycle } from "../lifecycle";
+import { compositeId, partsOf } from "../lifecycle/compositeId";
+import { IncompleteResource } from "../lifecycle/incomplete";
+import {
+    type Foresight,
+    type ForesightContext,
+    foresightOf,
+    type Lifecycle,
+} from "../lifecycle/lifecycle";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isGone, messageOf, PartnerCenterError } from "../partnercenter/errors";
-import { sameName } from "../sameName";
 import { isDeleted } from "../user/members";
 import { doubt, mayHaveReset, resetPassword } from "../user/passwordReset";
+import { sameName } from "../validation/sameName";
 import { findAdministrator } from "./administrator";
 import type { AdminPasswordInputs, AdminPasswordState } from "./shapes";
 import { adviceOn, problemsOf } from "./validation";

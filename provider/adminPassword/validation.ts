@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import * as v from "valibot";
-import type { CheckContext } from "../lifecycle";
+import type { CheckContext } from "../lifecycle/lifecycle";
 import { whyMissing } from "../partnercenter/operations";
 import { triggers, userPrincipalName } from "../user/validation";
 import { guid, shapeProblems } from "../validation/shape";

@@ -1,8 +1,8 @@
-import { dayOf, startOf } from "../day";
+import { patiently } from "../lifecycle/patience";
 import type { AgreementContact, ConfirmationResource } from "../partnercenter/agreements";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isConfirmedAlready } from "../partnercenter/errors";
-import { patiently } from "../patience";
+import { dayOf, startOf } from "../validation/day";
 import { confirmationBy, confirmationsOf } from "./confirmations";
 import { type AgreementInputs, type AgreementState, agreementType } from "./shapes";
 import { chosenTemplate } from "./templates";

@@ -1,6 +1,6 @@
 import type { AgreementContact, ConfirmationResource } from "../partnercenter/agreements";
 import type { PartnerCenter } from "../partnercenter/client";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import { type AgreementInputs, agreementType } from "./shapes";
 
 /**

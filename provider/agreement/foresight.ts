@@ -1,4 +1,4 @@
-import { type Foresight, type ForesightContext, foresightOf } from "../lifecycle";
+import { type Foresight, type ForesightContext, foresightOf } from "../lifecycle/lifecycle";
 import { PartnerCenterError, unlessGone } from "../partnercenter/errors";
 import { confirmationBy, confirmationsOf } from "./confirmations";
 import { type AgreementInputs, agreementType } from "./shapes";

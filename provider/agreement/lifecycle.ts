@@ -1,6 +1,6 @@
-import type { Lifecycle } from "../lifecycle";
+import type { Lifecycle } from "../lifecycle/lifecycle";
 import { unlessGone } from "../partnercenter/errors";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import { confirmAcceptance, toState } from "./confirmation";
 import { confirmationBy, confirmationsOf, newest, sameContact } from "./confirmations";
 import { foreseeConfirmation } from "./foresight";

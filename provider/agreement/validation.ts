@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { dayProblem, today } from "../day";
-import type { CheckContext } from "../lifecycle";
+import type { CheckContext } from "../lifecycle/lifecycle";
 import { whyMissing } from "../partnercenter/operations";
+import { dayProblem, today } from "../validation/day";
 import { guid, optional, required, ruled, shapeProblems } from "../validation/shape";
 import { sameContact } from "./confirmations";
 import type { AgreementInputs } from "./shapes";

@@ -1,8 +1,8 @@
-import type { Tell } from "../lifecycle";
+import type { Tell } from "../lifecycle/lifecycle";
+import { type Pace, waitFor } from "../lifecycle/waiting";
 import type { AzureEntitlementResource, EntitlementIds } from "../partnercenter/azureEntitlements";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isGone, isRefusal, PartnerCenterError, unlessGone } from "../partnercenter/errors";
-import { type Pace, waitFor } from "../waiting";
 import type { AzureEntitlementState } from "./shapes";
 
 /** The documentation expects ten. */

@@ -1,8 +1,13 @@
-import { compositeId, partsOf } from "../compositeId";
-import { type Foresight, type ForesightContext, foresightOf, type Lifecycle } from "../lifecycle";
+import { compositeId, partsOf } from "../lifecycle/compositeId";
+import {
+    type Foresight,
+    type ForesightContext,
+    foresightOf,
+    type Lifecycle,
+} from "../lifecycle/lifecycle";
+import { patiently } from "../lifecycle/patience";
 import type { AzureEntitlementResource } from "../partnercenter/azureEntitlements";
 import { PartnerCenterError, unlessGone } from "../partnercenter/errors";
-import { patiently } from "../patience";
 import { cancelEntitlement, hasEnded } from "./cancellation";
 import type { AzureEntitlementInputs, AzureEntitlementState } from "./shapes";
 import { identityChanges, problemsOf, waysToRemove } from "./validation";

@@ -1,4 +1,4 @@
-import { foresightOf, type Lifecycle } from "../lifecycle";
+import { foresightOf, type Lifecycle } from "../lifecycle/lifecycle";
 import { findCatalogItem } from "../subscription/catalogItem";
 import { completed } from "../subscription/completed";
 import { isTransition, replacingChanges } from "../subscription/identity";

@@ -1,10 +1,15 @@
-import { compositeId, partsOf } from "../compositeId";
-import { type Foresight, type ForesightContext, foresightOf, type Lifecycle } from "../lifecycle";
+import { compositeId, partsOf } from "../lifecycle/compositeId";
+import {
+    type Foresight,
+    type ForesightContext,
+    foresightOf,
+    type Lifecycle,
+} from "../lifecycle/lifecycle";
+import { patiently } from "../lifecycle/patience";
 import type { PartnerCenter } from "../partnercenter/client";
 import type { ConfigurationPolicyResource } from "../partnercenter/configurationPolicies";
 import { isRefusal, messageOf, PartnerCenterError, unlessGone } from "../partnercenter/errors";
-import { patiently } from "../patience";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import type { PolicyInputs, PolicyState } from "./shapes";
 import { areSameSettings, isEqual, twinOf } from "./twin";
 import { adviceOn, problemsOf } from "./validation";

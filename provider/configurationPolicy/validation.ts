@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import type { CheckContext } from "../lifecycle";
+import type { CheckContext } from "../lifecycle/lifecycle";
 import { whyMissing } from "../partnercenter/operations";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import { guid, optional, required, shapeProblems } from "../validation/shape";
 import type { PolicyInputs } from "./shapes";
 

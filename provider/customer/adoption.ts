@@ -1,8 +1,8 @@
-import type { Foresight } from "../lifecycle";
+import type { Foresight } from "../lifecycle/lifecycle";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isGone, PartnerCenterError } from "../partnercenter/errors";
 import type { CustomerResource } from "../partnercenter/types";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import { readCustomer, writeBillingProfile } from "./billingProfile";
 import { differences } from "./differences";
 import type { CustomerInputs, CustomerState } from "./shapes";

@@ -1,4 +1,4 @@
-import { IncompleteResource } from "../incomplete";
+import { IncompleteResource } from "../lifecycle/incomplete";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isStaleEtag } from "../partnercenter/errors";
 import type { CustomerResource } from "../partnercenter/types";

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { IncompleteResource } from "../incomplete";
+import { IncompleteResource } from "../lifecycle/incomplete";
+import { patienceMs, patiently } from "../lifecycle/patience";
+import { requestIdOf } from "../lifecycle/requestId";
 import type { PartnerCenter } from "../partnercenter/client";
 import {
     isGone,
@@ -9,8 +11,6 @@ import {
     PartnerCenterError,
 } from "../partnercenter/errors";
 import type { CustomerResource, NewCustomer } from "../partnercenter/types";
-import { patienceMs, patiently } from "../patience";
-import { requestIdOf } from "../requestId";
 import { readCustomer } from "./billingProfile";
 import { explainRefusal, mayBeTaken, ownerOf } from "./refusal";
 import type { CustomerInputs, CustomerState } from "./shapes";

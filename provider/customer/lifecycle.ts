@@ -1,8 +1,8 @@
-import { foresightOf, type Lifecycle } from "../lifecycle";
+import { foresightOf, type Lifecycle } from "../lifecycle/lifecycle";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isGone, messageOf, PartnerCenterError, unlessGone } from "../partnercenter/errors";
 import type { CustomerResource } from "../partnercenter/types";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import { adopt, foreseeAdoption } from "./adoption";
 import { readCustomer, writeBillingProfile } from "./billingProfile";
 import { createTenant } from "./creation";

@@ -1,5 +1,5 @@
 import type { PartnerCenter } from "../partnercenter/client";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 
 /** The id of the partner's own customer with this very domain; the service only finds beginnings. */
 export async function ownCustomer(

@@ -1,5 +1,5 @@
 import type { DeviceJobResource, NewDevice } from "../partnercenter/deviceBatches";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import { inWords, isSameDevice } from "./devices";
 import { type HeldDevice, hasPolicy } from "./held";
 import { hasFailed, whyFailed } from "./job";

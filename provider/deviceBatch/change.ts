@@ -1,6 +1,6 @@
-import { compositeId } from "../compositeId";
-import { IncompleteResource } from "../incomplete";
-import type { Tell } from "../lifecycle";
+import { compositeId } from "../lifecycle/compositeId";
+import { IncompleteResource } from "../lifecycle/incomplete";
+import type { Tell } from "../lifecycle/lifecycle";
 import type { PartnerCenter } from "../partnercenter/client";
 import type { NewDevice } from "../partnercenter/deviceBatches";
 import { messageOf, PartnerCenterError, unlessGone } from "../partnercenter/errors";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { DeviceIdentity, NewDevice } from "../partnercenter/deviceBatches";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import type { BatchInputs, DeviceState } from "./shapes";
 
 type Named = Pick<DeviceIdentity, "serialNumber" | "productKey">;

@@ -1,4 +1,4 @@
-import { type Foresight, type ForesightContext, foresightOf } from "../lifecycle";
+import { type Foresight, type ForesightContext, foresightOf } from "../lifecycle/lifecycle";
 import { isSameDevice } from "./devices";
 import { heldDevices } from "./held";
 import type { BatchInputs } from "./shapes";

@@ -1,9 +1,9 @@
-import { guidPattern } from "../guid";
 import type { PartnerCenter } from "../partnercenter/client";
 import { policyCategory } from "../partnercenter/configurationPolicies";
 import type { DeviceIdentity, DeviceResource } from "../partnercenter/deviceBatches";
 import { unlessGone } from "../partnercenter/errors";
-import { sameName } from "../sameName";
+import { guidPattern } from "../validation/guid";
+import { sameName } from "../validation/sameName";
 import { briefly, digestOf } from "./devices";
 import type { BatchState, DeviceState } from "./shapes";
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Tell } from "../lifecycle";
+import type { Tell } from "../lifecycle/lifecycle";
 import type { PartnerCenter } from "../partnercenter/client";
 import type { DeviceJobResource, DeviceOutcomeResource } from "../partnercenter/deviceBatches";
 import { PartnerCenterError, unlessGone } from "../partnercenter/errors";

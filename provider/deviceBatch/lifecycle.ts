@@ -1,7 +1,7 @@
-import { compositeId, partsOf } from "../compositeId";
-import type { Lifecycle } from "../lifecycle";
+import { compositeId, partsOf } from "../lifecycle/compositeId";
+import type { Lifecycle } from "../lifecycle/lifecycle";
 import type { NewDevice } from "../partnercenter/deviceBatches";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import { changeBatch, deleteDevices, settledBatch } from "./change";
 import { isOtherHardware, isSameDevice, wantedDevices } from "./devices";
 import { foreseeBatch } from "./foresight";

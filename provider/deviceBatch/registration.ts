@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { patienceMs, patiently } from "../lifecycle/patience";
 import type { PartnerCenter } from "../partnercenter/client";
 import type { DeviceOutcomeResource, NewDevice } from "../partnercenter/deviceBatches";
 import { isRefusal } from "../partnercenter/errors";
-import { patienceMs, patiently } from "../patience";
 import { inWords, isSameDevice } from "./devices";
 import { type HeldDevice, heldDevices } from "./held";
 import { hasFailed, whyFailed } from "./job";

@@ -1,4 +1,4 @@
-import type { Lifecycle } from "../lifecycle";
+import type { Lifecycle } from "../lifecycle/lifecycle";
 
 /**
  * The resources of which a program has told, and about which the engine has not asked yet. Those that exist

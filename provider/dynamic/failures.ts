@@ -1,4 +1,4 @@
-import type { IncompleteResource } from "../incomplete";
+import type { IncompleteResource } from "../lifecycle/incomplete";
 import { PartnerCenterError } from "../partnercenter/errors";
 import { toResult } from "./values";
 

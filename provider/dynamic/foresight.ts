@@ -1,4 +1,9 @@
-import { type Foresight, type ForesightContext, foresightOf, type Lifecycle } from "../lifecycle";
+import {
+    type Foresight,
+    type ForesightContext,
+    foresightOf,
+    type Lifecycle,
+} from "../lifecycle/lifecycle";
 import { messageOf } from "../partnercenter/errors";
 import { inquiry, previewClient, settings } from "./process";
 import { isUnknown } from "./protocol";

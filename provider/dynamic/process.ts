@@ -1,9 +1,9 @@
 import type { dynamic } from "@pulumi/pulumi";
-import { connect } from "../connect";
-import { Inquiry } from "../inquiry";
+import { Inquiry } from "../lifecycle/inquiry";
 import { PartnerCenter } from "../partnercenter/client";
 import type { Connection } from "../partnercenter/connection";
 import { type ResolvedSettings, resolveSettings } from "../settings";
+import { connect } from "../settings/connect";
 
 /**
  * What the calls of one dynamic-provider process share. The engine starts one process for each

@@ -1,8 +1,8 @@
 import type { dynamic } from "@pulumi/pulumi";
-import { IncompleteResource } from "../incomplete";
-import { foresightOf, type Lifecycle } from "../lifecycle";
+import { IncompleteResource } from "../lifecycle/incomplete";
+import { foresightOf, type Lifecycle } from "../lifecycle/lifecycle";
 import { PartnerCenterError } from "../partnercenter/errors";
-import { beyond } from "../sentences";
+import { beyond } from "../validation/sentences";
 import { Anticipation } from "./anticipation";
 import { partialFailure, report, withoutStack } from "./failures";
 import { foreseen, foreseenChange, tell, warn } from "./foresight";

@@ -1,4 +1,4 @@
-import type { PartnerCenterOptions } from "../partnerCenter";
+import type { PartnerCenterOptions } from "../program/openPartnerCenter";
 import { ask, type OutputForm, outputForm } from "../program/questions";
 import { dataOf } from "./data";
 

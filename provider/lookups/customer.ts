@@ -1,10 +1,10 @@
 import { readCustomer } from "../customer/billingProfile";
 import type { Address, BillingProfile } from "../customer/shapes";
-import type { PartnerCenterOptions } from "../partnerCenter";
 import type { PartnerCenter } from "../partnercenter/client";
 import { PartnerCenterError } from "../partnercenter/errors";
+import type { PartnerCenterOptions } from "../program/openPartnerCenter";
 import { ask, type OutputForm, outputForm } from "../program/questions";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import { dataOf } from "./data";
 import { requireGuids } from "./ids";
 

@@ -1,6 +1,6 @@
 import type { Output } from "@pulumi/pulumi";
-import type { PartnerCenterOptions } from "../partnerCenter";
 import type { DataName, dataPaths } from "../partnercenter/dataPaths";
+import type { PartnerCenterOptions } from "../program/openPartnerCenter";
 import { ask, type Inputs, outputForm } from "../program/questions";
 import { dataOf } from "./data";
 

@@ -1,5 +1,5 @@
-import type { PartnerCenterOptions } from "../partnerCenter";
 import type { CustomerResource } from "../partnercenter/types";
+import type { PartnerCenterOptions } from "../program/openPartnerCenter";
 import { ask, type OutputForm, outputForm } from "../program/questions";
 import { dataOf } from "./data";
 import { requireGuids } from "./ids";

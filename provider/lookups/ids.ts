@@ -1,5 +1,5 @@
-import { guidPattern, notGuid } from "../guid";
 import { PartnerCenterError } from "../partnercenter/errors";
+import { guidPattern, notGuid } from "../validation/guid";
 
 /**
  * Refuses what is no id before it is asked for: with it, the service would answer another question.

@@ -1,5 +1,5 @@
-import type { PartnerCenterOptions } from "../partnerCenter";
 import { PartnerCenterError } from "../partnercenter/errors";
+import type { PartnerCenterOptions } from "../program/openPartnerCenter";
 import { ask, type OutputForm, outputForm } from "../program/questions";
 import { requireGuids } from "./ids";
 

@@ -1,6 +1,6 @@
 import type { Output } from "@pulumi/pulumi";
-import type { PartnerCenterOptions } from "../partnerCenter";
 import type { ResellerResource } from "../partnercenter/types";
+import type { PartnerCenterOptions } from "../program/openPartnerCenter";
 import { ask, type OutputForm, outputForm } from "../program/questions";
 import { dataOf } from "./data";
 import { requireGuids } from "./ids";

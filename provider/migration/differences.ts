@@ -1,4 +1,4 @@
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import type { MigratedSubscription, MigrationPlan, MigrationTerms } from "./shapes";
 
 const terms = [

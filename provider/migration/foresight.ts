@@ -1,5 +1,5 @@
-import { type Foresight, type ForesightContext, foresightOf } from "../lifecycle";
-import { canonicalJson } from "../requestId";
+import { type Foresight, type ForesightContext, foresightOf } from "../lifecycle/lifecycle";
+import { canonicalJson } from "../lifecycle/requestId";
 import { askWhether } from "./eligibility";
 import { heldMigration, otherTerms } from "./migrate";
 import type { MigrationInputs } from "./shapes";

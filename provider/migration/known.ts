@@ -1,5 +1,5 @@
 import { isGone, isMissingMigration } from "../partnercenter/errors";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 
 /** What a list holds, and what is known by its id beside: a list may be behind. */
 export async function withKnown<Resource extends { id: string }>(

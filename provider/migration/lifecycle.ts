@@ -1,5 +1,5 @@
-import { partsOf } from "../compositeId";
-import type { Lifecycle } from "../lifecycle";
+import { partsOf } from "../lifecycle/compositeId";
+import type { Lifecycle } from "../lifecycle/lifecycle";
 import { PartnerCenterError, unlessGone } from "../partnercenter/errors";
 import { identityChanges } from "./differences";
 import { foreseeMigration } from "./foresight";

@@ -1,6 +1,7 @@
-import { compositeId } from "../compositeId";
-import { IncompleteResource } from "../incomplete";
-import type { Tell } from "../lifecycle";
+import { compositeId } from "../lifecycle/compositeId";
+import { IncompleteResource } from "../lifecycle/incomplete";
+import type { Tell } from "../lifecycle/lifecycle";
+import { type Pace, waitFor } from "../lifecycle/waiting";
 import type { PartnerCenter } from "../partnercenter/client";
 import {
     isMissingMigration,
@@ -10,8 +11,7 @@ import {
     unlessGone,
 } from "../partnercenter/errors";
 import type { MigrationResource } from "../partnercenter/migrations";
-import { sameName } from "../sameName";
-import { type Pace, waitFor } from "../waiting";
+import { sameName } from "../validation/sameName";
 import { type HeldPlan, planDifferences } from "./differences";
 import { withKnown } from "./known";
 import type { MigrationInputs, MigrationPlan, MigrationState } from "./shapes";

@@ -1,4 +1,4 @@
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 
 /** Whether the new subscription is there. */
 export function isCompleted({ status }: { status?: string }): boolean {

@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import type { CheckContext } from "../lifecycle";
-import { beyond } from "../sentences";
+import type { CheckContext } from "../lifecycle/lifecycle";
 import { termDurations } from "../subscription/shapes";
 import { cycleProblems } from "../subscription/validation/purchase";
+import { beyond } from "../validation/sentences";
 import { day, guid, minutes, quantity, shapeProblems } from "../validation/shape";
 import { identityChanges } from "./differences";
 import {

@@ -1,12 +1,12 @@
-import { dayOf, startOf } from "../day";
+import { present } from "../lifecycle/present";
 import type {
     MigratedRequest,
     MigratedResource,
     MigrationRequest,
     MigrationResource,
 } from "../partnercenter/migrations";
-import { present } from "../present";
 import { billingCycleOf } from "../subscription/wire";
+import { dayOf, startOf } from "../validation/day";
 import type { HeldPlan } from "./differences";
 import type { MigratedSubscription, MigrationPlan, MigrationState, MigrationTerms } from "./shapes";
 

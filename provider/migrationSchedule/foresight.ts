@@ -1,7 +1,7 @@
-import { type Foresight, type ForesightContext, foresightOf } from "../lifecycle";
+import { type Foresight, type ForesightContext, foresightOf } from "../lifecycle/lifecycle";
+import { canonicalJson } from "../lifecycle/requestId";
 import { askWhether } from "../migration/eligibility";
 import type { PartnerCenter } from "../partnercenter/client";
-import { canonicalJson } from "../requestId";
 import { schedulesOf, whyUnchanged } from "./schedule";
 import type { ScheduleInputs, ScheduleState } from "./shapes";
 import { counts, isCarriedOut } from "./status";

@@ -1,8 +1,8 @@
-import { partsOf } from "../compositeId";
-import type { Lifecycle } from "../lifecycle";
+import { partsOf } from "../lifecycle/compositeId";
+import type { Lifecycle } from "../lifecycle/lifecycle";
 import { identityChanges } from "../migration/differences";
 import { unlessGone } from "../partnercenter/errors";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import { foreseeSchedule } from "./foresight";
 import { cancel, idOf, refuseChange, schedulesOf, settle } from "./schedule";
 import type { ScheduleInputs, ScheduleState } from "./shapes";

@@ -1,12 +1,12 @@
-import { compositeId } from "../compositeId";
-import { IncompleteResource } from "../incomplete";
+import { compositeId } from "../lifecycle/compositeId";
+import { IncompleteResource } from "../lifecycle/incomplete";
+import { present } from "../lifecycle/present";
 import { withKnown } from "../migration/known";
 import { heldMigration } from "../migration/migrate";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isRefusal, messageOf, PartnerCenterError } from "../partnercenter/errors";
 import type { ScheduleResource } from "../partnercenter/migrationSchedules";
-import { present } from "../present";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import type { ScheduleInputs, ScheduleState } from "./shapes";
 import { counts, isCarriedOut } from "./status";
 import { scheduleDifferences, toRequest, toState } from "./wire";

@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { today } from "../day";
-import type { CheckContext } from "../lifecycle";
+import type { CheckContext } from "../lifecycle/lifecycle";
 import { planProblems, planShape } from "../migration/validation";
-import { beyond } from "../sentences";
+import { today } from "../validation/day";
+import { beyond } from "../validation/sentences";
 import { day, shapeProblems } from "../validation/shape";
 import type { ScheduleInputs } from "./shapes";
 

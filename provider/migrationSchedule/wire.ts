@@ -1,8 +1,8 @@
-import { dayOf, startOf } from "../day";
+import { present } from "../lifecycle/present";
 import { planDifferences } from "../migration/differences";
 import { heldPlan, toMigrated } from "../migration/wire";
 import type { ScheduleRequest, ScheduleResource } from "../partnercenter/migrationSchedules";
-import { present } from "../present";
+import { dayOf, startOf } from "../validation/day";
 import type { ScheduleInputs, ScheduleState } from "./shapes";
 
 /** What is to happen, and when; of the two ways to say when, the other one is taken back. */

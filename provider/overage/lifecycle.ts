@@ -1,10 +1,15 @@
 import * as v from "valibot";
-import { type Foresight, type ForesightContext, foresightOf, type Lifecycle } from "../lifecycle";
+import {
+    type Foresight,
+    type ForesightContext,
+    foresightOf,
+    type Lifecycle,
+} from "../lifecycle/lifecycle";
+import { patiently } from "../lifecycle/patience";
 import type { PartnerCenter } from "../partnercenter/client";
 import { unlessGone } from "../partnercenter/errors";
 import type { OverageTarget } from "../partnercenter/overages";
-import { patiently } from "../patience";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import { guid, optional, shapeProblems } from "../validation/shape";
 import type { OverageInputs } from "./shapes";
 

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { connect } from "../connect";
-import { credentialFor } from "../credential";
 import { givenCredential, type TokenCredential } from "../partnercenter/auth/givenCredential";
 import { clouds } from "../partnercenter/clouds";
 import type { Connection } from "../partnercenter/connection";
 import { type ResolvedSettings, resolveSettings, type SettingsSource } from "../settings";
+import { connect } from "../settings/connect";
+import { credentialFor } from "../settings/credentialFor";
 
 /** What a program signs in with beside its settings. It is known by its identity alone. */
 export interface OwnSignIn {

@@ -1,6 +1,6 @@
-import { openPartnerCenter, type PartnerCenterOptions } from "../partnerCenter";
 import type { PartnerCenter } from "../partnercenter/client";
 import { PartnerCenterError } from "../partnercenter/errors";
+import { openPartnerCenter, type PartnerCenterOptions } from "./openPartnerCenter";
 import * as pulumi from "./pulumi";
 import { configuredSettings } from "./settings";
 

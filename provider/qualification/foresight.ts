@@ -1,4 +1,4 @@
-import { type Foresight, type ForesightContext, foresightOf } from "../lifecycle";
+import { type Foresight, type ForesightContext, foresightOf } from "../lifecycle/lifecycle";
 import { denial, isOpen, named } from "./request";
 import type { QualificationInputs } from "./shapes";
 

@@ -1,6 +1,6 @@
-import type { Lifecycle } from "../lifecycle";
+import type { Lifecycle } from "../lifecycle/lifecycle";
 import { PartnerCenterError, unlessGone } from "../partnercenter/errors";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import { foreseeRequest } from "./foresight";
 import { isDenied, named, qualify, toState } from "./request";
 import type { QualificationInputs, QualificationState } from "./shapes";

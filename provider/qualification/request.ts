@@ -1,9 +1,9 @@
-import type { Tell } from "../lifecycle";
+import type { Tell } from "../lifecycle/lifecycle";
+import { patiently } from "../lifecycle/patience";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isRefusal } from "../partnercenter/errors";
 import type { QualificationRequest, QualificationResource } from "../partnercenter/qualifications";
-import { patiently } from "../patience";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import type { QualificationInputs, QualificationState } from "./shapes";
 
 /** Asks for the qualification, unless the customer has it or it is being looked at. */

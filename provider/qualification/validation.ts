@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import type { CheckContext } from "../lifecycle";
-import { sameName } from "../sameName";
+import type { CheckContext } from "../lifecycle/lifecycle";
+import { sameName } from "../validation/sameName";
 import { guid, optional, required, shapeProblems } from "../validation/shape";
 import { deletionPolicies, type QualificationInputs } from "./shapes";
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Tell } from "../lifecycle";
+import type { Tell } from "../lifecycle/lifecycle";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isAzurePlan, offerOf } from "./offer";
 import type { SubscriptionState } from "./shapes";

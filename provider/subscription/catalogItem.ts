@@ -1,7 +1,7 @@
 import type { PartnerCenter } from "../partnercenter/client";
 import { PartnerCenterError } from "../partnercenter/errors";
 import type { AvailabilityResource } from "../partnercenter/products";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import { type Offer, offerOf } from "./offer";
 import type { DeclaredPurchase } from "./shapes";
 import { billingCycleOf } from "./wire";

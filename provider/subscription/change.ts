@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { IncompleteResource } from "../incomplete";
+import { IncompleteResource } from "../lifecycle/incomplete";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isStaleEtag, messageOf, PartnerCenterError } from "../partnercenter/errors";
 import type { SubscriptionResource } from "../partnercenter/types";

@@ -1,4 +1,4 @@
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import { type OfferArguments, offerOf, sameOffer } from "./offer";
 
 /** What a purchase is: where one of these differs, it is another one. */

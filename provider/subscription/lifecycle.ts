@@ -1,7 +1,7 @@
-import { foresightOf, type Lifecycle } from "../lifecycle";
+import { foresightOf, type Lifecycle } from "../lifecycle/lifecycle";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isGone, messageOf, PartnerCenterError } from "../partnercenter/errors";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import { azureSubscriptionsOf, waitForAzureSubscription } from "./azureSubscriptions";
 import { reactivate, settle, writeChange } from "./change";
 import { completed } from "./completed";

@@ -1,4 +1,4 @@
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 
 /** The product of the Azure plan, in every catalogue. */
 const azurePlanProduct = "DZH318Z0BPS6";

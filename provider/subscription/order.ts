@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { IncompleteResource } from "../incomplete";
-import type { Tell } from "../lifecycle";
+import { IncompleteResource } from "../lifecycle/incomplete";
+import type { Tell } from "../lifecycle/lifecycle";
+import { patiently } from "../lifecycle/patience";
 import type { CartResource } from "../partnercenter/carts";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isNotFound, messageOf, PartnerCenterError } from "../partnercenter/errors";
 import type { OrderResource } from "../partnercenter/orders";
 import type { SubscriptionResource } from "../partnercenter/types";
-import { patiently } from "../patience";
 import { checkOut } from "./checkout";
 import type { SubscriptionInputs } from "./shapes";
 import { othersThan, purchaseInWords } from "./takeover";

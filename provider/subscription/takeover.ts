@@ -1,4 +1,4 @@
-import { type Foresight, type ForesightContext, foresightOf } from "../lifecycle";
+import { type Foresight, type ForesightContext, foresightOf } from "../lifecycle/lifecycle";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isGone, PartnerCenterError } from "../partnercenter/errors";
 import type { SubscriptionResource } from "../partnercenter/types";

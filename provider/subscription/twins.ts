@@ -1,5 +1,5 @@
 import type { SubscriptionResource } from "../partnercenter/types";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import { isAzurePlan, offerOf, parseOffer, sameOffer } from "./offer";
 import type { DeclaredPurchase } from "./shapes";
 import { billingCycleOf } from "./wire";

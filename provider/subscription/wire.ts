@@ -1,7 +1,7 @@
+import { present } from "../lifecycle/present";
 import type { CartLineResource } from "../partnercenter/carts";
 import type { SubscriptionResource } from "../partnercenter/types";
-import { present } from "../present";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import { offerOf, parseOffer } from "./offer";
 import type { DeclaredPurchase, SubscriptionInputs, SubscriptionState } from "./shapes";
 

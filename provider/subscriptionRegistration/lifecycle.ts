@@ -1,8 +1,13 @@
 import * as v from "valibot";
-import { compositeId, partsOf } from "../compositeId";
-import { type Foresight, type ForesightContext, foresightOf, type Lifecycle } from "../lifecycle";
+import { compositeId, partsOf } from "../lifecycle/compositeId";
+import {
+    type Foresight,
+    type ForesightContext,
+    foresightOf,
+    type Lifecycle,
+} from "../lifecycle/lifecycle";
 import { unlessGone } from "../partnercenter/errors";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import { guid, minutes, required, shapeProblems } from "../validation/shape";
 import { isRegistered, readRegistration, register } from "./register";
 import type { RegistrationInputs, RegistrationState } from "./shapes";

@@ -1,11 +1,11 @@
-import { compositeId } from "../compositeId";
-import { IncompleteResource } from "../incomplete";
-import type { Tell } from "../lifecycle";
+import { compositeId } from "../lifecycle/compositeId";
+import { IncompleteResource } from "../lifecycle/incomplete";
+import type { Tell } from "../lifecycle/lifecycle";
+import { patiently } from "../lifecycle/patience";
+import { type Pace, waitFor } from "../lifecycle/waiting";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isRefusal } from "../partnercenter/errors";
-import { patiently } from "../patience";
-import { sameName } from "../sameName";
-import { type Pace, waitFor } from "../waiting";
+import { sameName } from "../validation/sameName";
 import type { RegistrationInputs, RegistrationState } from "./shapes";
 
 type Which = Pick<RegistrationInputs, "customerId" | "subscriptionId">;

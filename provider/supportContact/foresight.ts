@@ -1,6 +1,6 @@
 import { knownResellers } from "../customer/validation/online/reseller";
-import { type Foresight, type ForesightContext, foresightOf } from "../lifecycle";
-import { sameName } from "../sameName";
+import { type Foresight, type ForesightContext, foresightOf } from "../lifecycle/lifecycle";
+import { sameName } from "../validation/sameName";
 import type { SupportContactInputs } from "./shapes";
 
 /** Whether the reseller is one of the partner's, and the subscription one that has support contacts. */

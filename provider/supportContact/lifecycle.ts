@@ -1,10 +1,10 @@
-import { compositeId, partsOf } from "../compositeId";
-import type { Lifecycle } from "../lifecycle";
+import { compositeId, partsOf } from "../lifecycle/compositeId";
+import type { Lifecycle } from "../lifecycle/lifecycle";
+import { patiently } from "../lifecycle/patience";
 import type { PartnerCenter } from "../partnercenter/client";
 import { unlessGone } from "../partnercenter/errors";
 import type { SupportContact } from "../partnercenter/supportContacts";
-import { patiently } from "../patience";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import { foreseeContact } from "./foresight";
 import type { SupportContactInputs } from "./shapes";
 import { problemsOf } from "./validation";

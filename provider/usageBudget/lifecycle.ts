@@ -1,8 +1,13 @@
 import * as v from "valibot";
-import { type Foresight, type ForesightContext, foresightOf, type Lifecycle } from "../lifecycle";
+import {
+    type Foresight,
+    type ForesightContext,
+    foresightOf,
+    type Lifecycle,
+} from "../lifecycle/lifecycle";
+import { patiently } from "../lifecycle/patience";
 import { ApiError, unlessGone } from "../partnercenter/errors";
-import { patiently } from "../patience";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import { guid, shapeProblems } from "../validation/shape";
 import type { UsageBudgetInputs } from "./shapes";
 

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { compositeId } from "../compositeId";
-import { IncompleteResource } from "../incomplete";
+import { compositeId } from "../lifecycle/compositeId";
+import { IncompleteResource } from "../lifecycle/incomplete";
+import { newPassword } from "../lifecycle/password";
+import { patienceMs, patiently } from "../lifecycle/patience";
+import { requestIdOf } from "../lifecycle/requestId";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isGone, isNotFound, isRefusal, messageOf } from "../partnercenter/errors";
 import type { NewUser, UserResource } from "../partnercenter/users";
-import { newPassword } from "../password";
-import { patienceMs, patiently } from "../patience";
-import { requestIdOf } from "../requestId";
 import { isDeleted, membersOf, toState, withPassword } from "./members";
 import { explainTakenName } from "./nameTaken";
 import { resetPassword } from "./passwordReset";

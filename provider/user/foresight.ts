@@ -1,7 +1,7 @@
-import { type Foresight, type ForesightContext, foresightOf } from "../lifecycle";
+import { type Foresight, type ForesightContext, foresightOf } from "../lifecycle/lifecycle";
 import { isGone } from "../partnercenter/errors";
 import type { UserResource } from "../partnercenter/users";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import { restorableUntil } from "./deleted";
 import { differences, isDeleted } from "./members";
 import { withName } from "./nameTaken";

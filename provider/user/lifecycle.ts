@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import { compositeId, partsOf } from "../compositeId";
-import { IncompleteResource } from "../incomplete";
-import type { Lifecycle } from "../lifecycle";
+import { compositeId, partsOf } from "../lifecycle/compositeId";
+import { IncompleteResource } from "../lifecycle/incomplete";
+import type { Lifecycle } from "../lifecycle/lifecycle";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isGone, messageOf, PartnerCenterError } from "../partnercenter/errors";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import { createUser } from "./creation";
 import { restorableUntil } from "./deleted";
 import { foreseeUser } from "./foresight";

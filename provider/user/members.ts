@@ -1,5 +1,5 @@
 import type { UserMembers, UserResource } from "../partnercenter/users";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import type { DeclaredUser, UserState } from "./shapes";
 
 const names = [

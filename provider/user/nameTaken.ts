@@ -1,7 +1,7 @@
 import type { PartnerCenter } from "../partnercenter/client";
 import { ApiError, PartnerCenterError } from "../partnercenter/errors";
 import type { UserResource } from "../partnercenter/users";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import { restorableUntil } from "./deleted";
 
 /** The service has no code of its own for a name that is taken: whose it is is told. */

@@ -1,6 +1,6 @@
+import { newPassword } from "../lifecycle/password";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isRefusal } from "../partnercenter/errors";
-import { newPassword } from "../password";
 
 /** Whose password is reset, and to what. */
 export interface Reset {

@@ -1,8 +1,8 @@
-import { compositeId } from "../compositeId";
+import { compositeId } from "../lifecycle/compositeId";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isGone, PartnerCenterError } from "../partnercenter/errors";
 import type { UserResource } from "../partnercenter/users";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import { isDeleted, toState, withPassword } from "./members";
 import { resetPassword } from "./passwordReset";
 import type { UserInputs, UserState } from "./shapes";

@@ -1,4 +1,4 @@
-import { IncompleteResource } from "../incomplete";
+import { IncompleteResource } from "../lifecycle/incomplete";
 import type { PartnerCenter } from "../partnercenter/client";
 import type { UserMembers } from "../partnercenter/users";
 import { differences, membersOf } from "./members";

@@ -1,8 +1,8 @@
+import { patienceMs, patiently } from "../lifecycle/patience";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isNotFound, isRefusal, unlessGone } from "../partnercenter/errors";
 import type { LicenseResource } from "../partnercenter/userLicenses";
-import { patienceMs, patiently } from "../patience";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import { notUsable, plansForUsers, samePlans } from "./plans";
 import { explained, ProductMissing, productOf } from "./refusal";
 import type { UserLicenseInputs } from "./shapes";

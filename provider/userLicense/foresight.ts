@@ -1,4 +1,4 @@
-import { type Foresight, type ForesightContext, foresightOf } from "../lifecycle";
+import { type Foresight, type ForesightContext, foresightOf } from "../lifecycle/lifecycle";
 import { locationMissing, productMissing, productOf } from "./refusal";
 import type { UserLicenseInputs } from "./shapes";
 

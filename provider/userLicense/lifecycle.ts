@@ -1,6 +1,6 @@
-import { compositeId, partsOf } from "../compositeId";
-import type { Lifecycle } from "../lifecycle";
-import { sameName } from "../sameName";
+import { compositeId, partsOf } from "../lifecycle/compositeId";
+import type { Lifecycle } from "../lifecycle/lifecycle";
+import { sameName } from "../validation/sameName";
 import { assign, licenseOf, take } from "./assignment";
 import { foreseeAssignment } from "./foresight";
 import { notUsable, samePlans } from "./plans";

@@ -1,5 +1,5 @@
 import type { LicenseResource, SubscribedSkuResource } from "../partnercenter/userLicenses";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 
 /** Whether two lists name the same service plans, in any order. */
 export function samePlans(some: readonly string[], others: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 import type { PartnerCenter } from "../partnercenter/client";
 import { PartnerCenterError } from "../partnercenter/errors";
 import type { SubscribedSkuResource } from "../partnercenter/userLicenses";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import type { UserLicenseInputs } from "./shapes";
 
 /** The customer has no licences of the product; those of an order show in the directory after a while. */

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { CheckContext } from "../lifecycle";
+import type { CheckContext } from "../lifecycle/lifecycle";
 import { whyMissing } from "../partnercenter/operations";
 import { guid, shapeProblems } from "../validation/shape";
 import type { UserLicenseInputs } from "./shapes";

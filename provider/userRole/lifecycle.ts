@@ -1,10 +1,15 @@
-import { compositeId, partsOf } from "../compositeId";
-import { type Foresight, type ForesightContext, foresightOf, type Lifecycle } from "../lifecycle";
+import { compositeId, partsOf } from "../lifecycle/compositeId";
+import {
+    type Foresight,
+    type ForesightContext,
+    foresightOf,
+    type Lifecycle,
+} from "../lifecycle/lifecycle";
+import { patiently } from "../lifecycle/patience";
 import type { PartnerCenter } from "../partnercenter/client";
 import type { DirectoryRoleResource } from "../partnercenter/directoryRoles";
 import { isGone, isRefusal, PartnerCenterError } from "../partnercenter/errors";
-import { patiently } from "../patience";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import { chosenRole } from "./role";
 import type { UserRoleInputs, UserRoleState } from "./shapes";
 import { problemsOf } from "./validation";

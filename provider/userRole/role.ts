@@ -1,6 +1,6 @@
 import type { DirectoryRoleResource } from "../partnercenter/directoryRoles";
 import { PartnerCenterError } from "../partnercenter/errors";
-import { sameName } from "../sameName";
+import { sameName } from "../validation/sameName";
 import type { UserRoleInputs } from "./shapes";
 
 /**

@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { dayProblem } from "../day";
-import { guidPattern, notGuid } from "../guid";
-import type { CheckContext } from "../lifecycle";
+import type { CheckContext } from "../lifecycle/lifecycle";
+import { dayProblem } from "./day";
+import { guidPattern, notGuid } from "./guid";
 
 export const guid = v.pipe(v.string(), v.regex(guidPattern, notGuid));
 

@@ -1,6 +1,6 @@
 import type { CustomerInputs, CustomerState } from "../../provider/customer/shapes";
 import { isUnknown } from "../../provider/dynamic/protocol";
-import type { CheckContext } from "../../provider/lifecycle";
+import type { CheckContext } from "../../provider/lifecycle/lifecycle";
 import type { PartnerCenter } from "../../provider/partnercenter/client";
 import { ApiError, ConnectionError, type ErrorAnswer } from "../../provider/partnercenter/errors";
 import type { BillingProfileResource, CustomerResource } from "../../provider/partnercenter/types";

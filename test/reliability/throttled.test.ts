@@ -1,10 +1,10 @@
 import "./fasterClock";
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
-import { connect } from "../../provider/connect";
 import { customerLifecycle } from "../../provider/customer/lifecycle";
 import { PartnerCenter } from "../../provider/partnercenter/client";
 import { resolveSettings } from "../../provider/settings";
+import { connect } from "../../provider/settings/connect";
 import { type Simulator, startSimulator } from "../../simulator";
 import { someInputs } from "../provider/fixtures";
 

@@ -1,9 +1,9 @@
-import { connect } from "../../connect";
-import { credentialFor } from "../../credential";
 import type { AccessToken, Credential } from "../../partnercenter/auth/credential";
 import type { Connection } from "../../partnercenter/connection";
 import { PartnerCenterError } from "../../partnercenter/errors";
 import { Network, type NetworkRequest } from "../../partnercenter/http/network";
+import { connect } from "../../settings/connect";
+import { credentialFor } from "../../settings/credentialFor";
 import type { CommandSettings } from "../settings";
 import { type Access, factsOf, operationsFor } from "./access";
 

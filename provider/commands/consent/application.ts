@@ -1,8 +1,8 @@
-import { applicationFor } from "../../credential";
 import type { Application } from "../../partnercenter/auth/application";
 import { ConfigurationError } from "../../partnercenter/errors";
 import type { Network } from "../../partnercenter/http/network";
 import { type SettingName, variableOf } from "../../settings";
+import { applicationFor } from "../../settings/credentialFor";
 import { settings as fallbacks } from "../../settings/names";
 import { readSettings } from "../settings";
 

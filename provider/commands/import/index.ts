@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { connect } from "../../connect";
 import { PartnerCenter } from "../../partnercenter/client";
+import { connect } from "../../settings/connect";
 import { type Command, UsageError } from "../command";
 import { readSettings } from "../settings";
 import { choose } from "./choose";

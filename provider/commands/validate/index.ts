@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { connect } from "../../connect";
 import { PartnerCenter } from "../../partnercenter/client";
+import { connect } from "../../settings/connect";
 import { type Command, UsageError } from "../command";
 import { readCloud, readSettings } from "../settings";
 import { readCustomers } from "./customers";

@@ -1,12 +1,17 @@
 import { customerLifecycle } from "../../customer/lifecycle";
 import type { CustomerInputs } from "../../customer/shapes";
 import { withoutAbsent } from "../../dynamic/values";
-import { Inquiry } from "../../inquiry";
-import { type CheckContext, type Checked, type Foresight, foresightOf } from "../../lifecycle";
+import { Inquiry } from "../../lifecycle/inquiry";
+import {
+    type CheckContext,
+    type Checked,
+    type Foresight,
+    foresightOf,
+} from "../../lifecycle/lifecycle";
 import type { PartnerCenter } from "../../partnercenter/client";
 import type { CloudName } from "../../partnercenter/clouds";
 import { messageOf } from "../../partnercenter/errors";
-import { beyond } from "../../sentences";
+import { beyond } from "../../validation/sentences";
 import type { ListedCustomer } from "./customers";
 
 /** What is said of one customer. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { CheckContext } from "../../lifecycle";
+import type { CheckContext } from "../../lifecycle/lifecycle";
 import type { CustomerInputs } from "../shapes";
 import { companyNameDoubt } from "./companyName";
 import { suffixDoubt } from "./domain";

@@ -1,4 +1,4 @@
-import { sameName } from "../../sameName";
+import { sameName } from "../../validation/sameName";
 import { waysToRemove } from "../removal";
 import type { CustomerInputs } from "../shapes";
 

@@ -1,4 +1,4 @@
-import type { Foresight, ForesightContext } from "../../lifecycle";
+import type { Foresight, ForesightContext } from "../../lifecycle/lifecycle";
 import type { CustomerInputs } from "../shapes";
 import { membersOf } from "./members";
 import { onlineFindings } from "./online/online";

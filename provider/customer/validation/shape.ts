@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { CheckContext } from "../../lifecycle";
+import type { CheckContext } from "../../lifecycle/lifecycle";
 import type { CloudName } from "../../partnercenter/clouds";
 import {
     guid,

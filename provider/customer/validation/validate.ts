@@ -1,4 +1,4 @@
-import type { CheckContext } from "../../lifecycle";
+import type { CheckContext } from "../../lifecycle/lifecycle";
 import type { CustomerInputs } from "../shapes";
 import { forbiddenChanges } from "./changes";
 import { memberProblems } from "./shape";

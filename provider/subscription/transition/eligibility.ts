@@ -1,7 +1,7 @@
 import type { PartnerCenter } from "../../partnercenter/client";
 import type { TransitionEligibilityResource } from "../../partnercenter/transitions";
 import type { SubscriptionResource } from "../../partnercenter/types";
-import { sameName } from "../../sameName";
+import { sameName } from "../../validation/sameName";
 import { offerOf, parseOffer, pathOf, sameOffer } from "../offer";
 import type { SubscriptionInputs } from "../shapes";
 import { problemsInWords } from "./history";

@@ -1,4 +1,4 @@
-import { type Foresight, foresightOf } from "../../lifecycle";
+import { type Foresight, foresightOf } from "../../lifecycle/lifecycle";
 import type { PartnerCenter } from "../../partnercenter/client";
 import type { SubscriptionResource } from "../../partnercenter/types";
 import { termsInWords } from "../catalogItem";

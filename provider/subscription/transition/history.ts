@@ -6,7 +6,7 @@ import type {
     TransitionResource,
 } from "../../partnercenter/transitions";
 import type { SubscriptionResource } from "../../partnercenter/types";
-import { sameName } from "../../sameName";
+import { sameName } from "../../validation/sameName";
 import { type OfferArguments, offerOf, parseOffer, sameOffer } from "../offer";
 import { hasEnded } from "../twins";
 

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
-import type { Tell } from "../../lifecycle";
+import type { Tell } from "../../lifecycle/lifecycle";
 import type { PartnerCenter } from "../../partnercenter/client";
 import { isRefusal, PartnerCenterError, unlessGone } from "../../partnercenter/errors";
 import type { SubscriptionResource } from "../../partnercenter/types";
-import { sameName } from "../../sameName";
+import { sameName } from "../../validation/sameName";
 import { termsInWords } from "../catalogItem";
 import { offerOf, parseOffer, pathOf, sameOffer } from "../offer";
 import type { SubscriptionInputs } from "../shapes";

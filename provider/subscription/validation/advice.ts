@@ -1,4 +1,4 @@
-import type { CheckContext } from "../../lifecycle";
+import type { CheckContext } from "../../lifecycle/lifecycle";
 import { isTransition } from "../identity";
 import { pathOf } from "../offer";
 import type { SubscriptionInputs } from "../shapes";

@@ -1,5 +1,5 @@
-import type { CheckContext } from "../../lifecycle";
-import { sameName } from "../../sameName";
+import type { CheckContext } from "../../lifecycle/lifecycle";
+import { sameName } from "../../validation/sameName";
 import { isTransition, replacingChanges } from "../identity";
 import { waysToRemove } from "../removal";
 import type { SubscriptionInputs } from "../shapes";

@@ -1,8 +1,8 @@
-import { type Foresight, type ForesightContext, foresightOf } from "../../lifecycle";
+import { type Foresight, type ForesightContext, foresightOf } from "../../lifecycle/lifecycle";
 import type { PartnerCenter } from "../../partnercenter/client";
 import { isNotFound } from "../../partnercenter/errors";
 import type { AvailabilityResource, SkuResource } from "../../partnercenter/products";
-import { sameName } from "../../sameName";
+import { sameName } from "../../validation/sameName";
 import { fitting, offeredInWords, termsInWords } from "../catalogItem";
 import { type Offer, offerOf, pathOf } from "../offer";
 import type { SubscriptionInputs } from "../shapes";

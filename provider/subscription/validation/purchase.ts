@@ -1,4 +1,4 @@
-import type { CheckContext } from "../../lifecycle";
+import type { CheckContext } from "../../lifecycle/lifecycle";
 import { isAzurePlan, offerOf } from "../offer";
 import type { SubscriptionInputs } from "../shapes";
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { CheckContext } from "../../lifecycle";
+import type { CheckContext } from "../../lifecycle/lifecycle";
 import { guid, optional, quantity, ruled, shapeProblems } from "../../validation/shape";
 import { billingCycles, deletionPolicies, type SubscriptionInputs, termDurations } from "../shapes";
 

@@ -1,5 +1,5 @@
-import type { CheckContext } from "../../lifecycle";
-import { beyond } from "../../sentences";
+import type { CheckContext } from "../../lifecycle/lifecycle";
+import { beyond } from "../../validation/sentences";
 import type { SubscriptionInputs } from "../shapes";
 import { forbiddenChanges } from "./changes";
 import { purchaseProblems } from "./purchase";

@@ -3,7 +3,7 @@ import { beforeEach, describe, it } from "node:test";
 import * as pulumi from "@pulumi/pulumi";
 import { approvalLifecycle } from "../../../provider/accountApproval/lifecycle";
 import { AccountApproval, Customer } from "../../../provider/index";
-import { Inquiry } from "../../../provider/inquiry";
+import { Inquiry } from "../../../provider/lifecycle/inquiry";
 import { settled } from "../../../provider/program/outputs";
 import { context, customerId, fakeClient, someInputs, unknown } from "../fixtures";
 

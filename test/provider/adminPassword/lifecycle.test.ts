@@ -5,7 +5,7 @@ import type {
     AdminPasswordInputs,
     AdminPasswordState,
 } from "../../../provider/adminPassword/shapes";
-import { IncompleteResource } from "../../../provider/incomplete";
+import { IncompleteResource } from "../../../provider/lifecycle/incomplete";
 import type { SimulatorOptions } from "../../../simulator";
 import { context, failureOf, customerId as otherId, unknown } from "../fixtures";
 import { simulatedPartner } from "../simulatedPartner";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { adopt } from "../../../provider/customer/adoption";
-import { IncompleteResource } from "../../../provider/incomplete";
+import { IncompleteResource } from "../../../provider/lifecycle/incomplete";
 import type { BillingProfileResource } from "../../../provider/partnercenter/types";
 import {
     customerId,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { readCustomer, writeBillingProfile } from "../../../provider/customer/billingProfile";
 import type { CustomerState } from "../../../provider/customer/shapes";
-import { IncompleteResource } from "../../../provider/incomplete";
+import { IncompleteResource } from "../../../provider/lifecycle/incomplete";
 import type { BillingProfileResource } from "../../../provider/partnercenter/types";
 import {
     customerId,

@@ -4,9 +4,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createTenant } from "../../../provider/customer/creation";
 import type { CustomerState } from "../../../provider/customer/shapes";
 import { toNewCustomer } from "../../../provider/customer/wire";
-import { IncompleteResource } from "../../../provider/incomplete";
+import { IncompleteResource } from "../../../provider/lifecycle/incomplete";
+import { requestIdOf } from "../../../provider/lifecycle/requestId";
 import { ApiError, PartnerCenterError } from "../../../provider/partnercenter/errors";
-import { requestIdOf } from "../../../provider/requestId";
 import {
     createdCustomer,
     customerId,

@@ -8,7 +8,7 @@ import {
     desiredBillingProfile,
 } from "../../../provider/customer/wire";
 import type { BillingProfileResource } from "../../../provider/partnercenter/types";
-import { sameName } from "../../../provider/sameName";
+import { sameName } from "../../../provider/validation/sameName";
 import { heldProfile, inputsWith } from "../fixtures";
 
 describe("a difference is not", () => {

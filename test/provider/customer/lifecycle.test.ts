@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { customerLifecycle } from "../../../provider/customer/lifecycle";
 import type { CustomerInputs, CustomerState } from "../../../provider/customer/shapes";
-import { IncompleteResource } from "../../../provider/incomplete";
+import { IncompleteResource } from "../../../provider/lifecycle/incomplete";
 import type { PartnerCenter } from "../../../provider/partnercenter/client";
 import { PartnerCenterError } from "../../../provider/partnercenter/errors";
 import type {

@@ -4,7 +4,7 @@ import { describe, it } from "node:test";
 import { openPartnerCenter, type PartnerCenter } from "../../../provider";
 import { deviceBatchLifecycle as lifecycle } from "../../../provider/deviceBatch/lifecycle";
 import type { BatchInputs, BatchState } from "../../../provider/deviceBatch/shapes";
-import { IncompleteResource } from "../../../provider/incomplete";
+import { IncompleteResource } from "../../../provider/lifecycle/incomplete";
 import type { Uncertain } from "../../../simulator/uncertain";
 import { call, createCustomer, customerBody } from "../../simulator/harness";
 import { failureOf, customerId as otherId } from "../fixtures";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { partialFailure, report, withoutStack } from "../../../provider/dynamic/failures";
 import { secret } from "../../../provider/dynamic/protocol";
-import { IncompleteResource } from "../../../provider/incomplete";
+import { IncompleteResource } from "../../../provider/lifecycle/incomplete";
 import { PartnerCenterError } from "../../../provider/partnercenter/errors";
 import { customerId, password, refusal, someState } from "../fixtures";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { IncompleteResource } from "../../../provider/incomplete";
+import { IncompleteResource } from "../../../provider/lifecycle/incomplete";
 import { migrationLifecycle as lifecycle } from "../../../provider/migration/lifecycle";
 import type { MigrationInputs, MigrationState } from "../../../provider/migration/shapes";
 import { failureOf, customerId as otherId } from "../fixtures";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it, type TestContext } from "node:test";
-import { IncompleteResource } from "../../../provider/incomplete";
+import { IncompleteResource } from "../../../provider/lifecycle/incomplete";
 import { migrationLifecycle as lifecycle } from "../../../provider/migration/lifecycle";
 import { migrate } from "../../../provider/migration/migrate";
 import type { MigrationInputs, MigrationState } from "../../../provider/migration/shapes";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it, type TestContext } from "node:test";
-import { IncompleteResource } from "../../../provider/incomplete";
+import { IncompleteResource } from "../../../provider/lifecycle/incomplete";
 import { migrationScheduleLifecycle as lifecycle } from "../../../provider/migrationSchedule/lifecycle";
 import { cancel as cancelSchedule } from "../../../provider/migrationSchedule/schedule";
 import type { ScheduleInputs, ScheduleState } from "../../../provider/migrationSchedule/shapes";

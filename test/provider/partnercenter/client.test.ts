@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { before, describe, it, type TestContext } from "node:test";
-import { connect } from "../../../provider/connect";
 import { toNewCustomer } from "../../../provider/customer/wire";
 import { PartnerCenter } from "../../../provider/partnercenter/client";
 import {
@@ -11,6 +10,7 @@ import {
     PartnerCenterError,
 } from "../../../provider/partnercenter/errors";
 import { resolveSettings } from "../../../provider/settings";
+import { connect } from "../../../provider/settings/connect";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../../simulator/index";
 import { failureOf, someInputs } from "../fixtures";
 import { certificateFolder, trustedCertificate } from "./trust";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import { cartLifecycle } from "../../../provider/cart/lifecycle";
-import { IncompleteResource } from "../../../provider/incomplete";
+import { IncompleteResource } from "../../../provider/lifecycle/incomplete";
 import { subscriptionLifecycle } from "../../../provider/subscription/lifecycle";
 import type { SubscriptionInputs } from "../../../provider/subscription/shapes";
 import { failureOf } from "../fixtures";

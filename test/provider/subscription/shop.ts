@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import type { TestContext } from "node:test";
 import { type CartState, cartLifecycle } from "../../../provider/cart/lifecycle";
-import { connect } from "../../../provider/connect";
-import { IncompleteResource } from "../../../provider/incomplete";
-import { Inquiry } from "../../../provider/inquiry";
-import type { ForesightContext } from "../../../provider/lifecycle";
+import { IncompleteResource } from "../../../provider/lifecycle/incomplete";
+import { Inquiry } from "../../../provider/lifecycle/inquiry";
+import type { ForesightContext } from "../../../provider/lifecycle/lifecycle";
 import { PartnerCenter } from "../../../provider/partnercenter/client";
 import type { Connection } from "../../../provider/partnercenter/connection";
 import { Network, type NetworkRequest } from "../../../provider/partnercenter/http/network";
 import { resolveSettings } from "../../../provider/settings";
+import { connect } from "../../../provider/settings/connect";
 import { subscriptionLifecycle } from "../../../provider/subscription/lifecycle";
 import type { SubscriptionInputs, SubscriptionState } from "../../../provider/subscription/shapes";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../../simulator/index";

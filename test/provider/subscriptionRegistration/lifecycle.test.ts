@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it, type TestContext } from "node:test";
-import { IncompleteResource } from "../../../provider/incomplete";
+import { IncompleteResource } from "../../../provider/lifecycle/incomplete";
 import { registrationLifecycle as lifecycle } from "../../../provider/subscriptionRegistration/lifecycle";
 import { register } from "../../../provider/subscriptionRegistration/register";
 import type { RegistrationInputs } from "../../../provider/subscriptionRegistration/shapes";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { IncompleteResource } from "../../../provider/incomplete";
+import { IncompleteResource } from "../../../provider/lifecycle/incomplete";
 import { userLifecycle as lifecycle } from "../../../provider/user/lifecycle";
 import type { UserState } from "../../../provider/user/shapes";
 import { failureOf } from "../fixtures";

@@ -1,4 +1,4 @@
-import type { Inquiry } from "../../../inquiry";
+import type { Inquiry } from "../../../lifecycle/inquiry";
 import type { AddressStatus, AddressValidation } from "../../../partnercenter/addressValidation";
 import type { AddressResource } from "../../../partnercenter/types";
 import { isBlank, type Members } from "../members";

@@ -1,4 +1,4 @@
-import type { Inquiry } from "../../../inquiry";
+import type { Inquiry } from "../../../lifecycle/inquiry";
 import { ownCustomer } from "../../ownCustomer";
 import { type Findings, nothing } from "./findings";
 

@@ -1,4 +1,4 @@
-import type { Inquiry } from "../../../inquiry";
+import type { Inquiry } from "../../../lifecycle/inquiry";
 import type { CloudName } from "../../../partnercenter/clouds";
 import type { CountryRules } from "../../../partnercenter/countryRules";
 import { ApiError } from "../../../partnercenter/errors";

@@ -1,7 +1,7 @@
-import type { Inquiry } from "../../../inquiry";
+import type { Inquiry } from "../../../lifecycle/inquiry";
 import { ApiError } from "../../../partnercenter/errors";
 import type { ResellerResource } from "../../../partnercenter/types";
-import { sameName } from "../../../sameName";
+import { sameName } from "../../../validation/sameName";
 import type { Findings } from "./findings";
 
 const path = "associatedPartnerId";

@@ -3,9 +3,9 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { connect } from "../../../../provider/connect";
 import { PartnerCenter } from "../../../../provider/partnercenter/client";
 import { resolveSettings } from "../../../../provider/settings";
+import { connect } from "../../../../provider/settings/connect";
 import { type Simulator, startSimulator } from "../../../../simulator";
 import { makeCertificate } from "../../../certificates";
 

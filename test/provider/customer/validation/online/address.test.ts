@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { membersOf } from "../../../../../provider/customer/validation/members";
 import { addressFindings } from "../../../../../provider/customer/validation/online/address";
-import { Inquiry } from "../../../../../provider/inquiry";
+import { Inquiry } from "../../../../../provider/lifecycle/inquiry";
 import {
     addressStatuses,
     readAddressRefusal,

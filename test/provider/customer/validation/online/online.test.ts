@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { membersOf } from "../../../../../provider/customer/validation/members";
 import type { Findings } from "../../../../../provider/customer/validation/online/findings";
 import { onlineFindings } from "../../../../../provider/customer/validation/online/online";
-import { Inquiry } from "../../../../../provider/inquiry";
+import { Inquiry } from "../../../../../provider/lifecycle/inquiry";
 import { readAddressValidation } from "../../../../../provider/partnercenter/addressValidation";
 import { readCountryRules } from "../../../../../provider/partnercenter/countryRules";
 import { CredentialError, PartnerCenterError } from "../../../../../provider/partnercenter/errors";

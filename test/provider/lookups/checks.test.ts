@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkDomainAvailability, getCountryRules, validateAddress } from "../../provider/index";
-import { simulatorFor } from "./commands/harness";
+import { checkDomainAvailability, getCountryRules, validateAddress } from "../../../provider/index";
+import { simulatorFor } from "../commands/harness";
 
 test("programs ask for a domain, an address and a country without Pulumi", async (t) => {
     const simulator = await simulatorFor(t);

@@ -1,5 +1,5 @@
-import type { PartnerCenter } from "./partnercenter/client";
-import { ApiError, messageOf, PartnerCenterError } from "./partnercenter/errors";
+import type { PartnerCenter } from "../partnercenter/client";
+import { ApiError, messageOf, PartnerCenterError } from "../partnercenter/errors";
 
 /**
  * Questions to the service before anything is changed. Each is asked once in a process, however many

@@ -1,10 +1,10 @@
-import { credentialFor } from "./credential";
-import type { Credential } from "./partnercenter/auth/credential";
-import { TokenSource } from "./partnercenter/auth/tokenSource";
-import { Connection } from "./partnercenter/connection";
-import { ConfigurationError } from "./partnercenter/errors";
-import { Network } from "./partnercenter/http/network";
-import type { ResolvedSettings, Settings } from "./settings";
+import type { Credential } from "../partnercenter/auth/credential";
+import { TokenSource } from "../partnercenter/auth/tokenSource";
+import { Connection } from "../partnercenter/connection";
+import { ConfigurationError } from "../partnercenter/errors";
+import { Network } from "../partnercenter/http/network";
+import type { ResolvedSettings, Settings } from ".";
+import { credentialFor } from "./credentialFor";
 import { version } from "./version";
 
 /**

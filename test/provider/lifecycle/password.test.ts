@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { newPassword, passwordProblem } from "../../provider/password";
+import { newPassword, passwordProblem } from "../../../provider/lifecycle/password";
 
 describe("a password that is made", () => {
     const made = Array.from({ length: 500 }, newPassword);

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { connect } from "../../provider/connect";
-import { Connection } from "../../provider/partnercenter/connection";
-import { ConfigurationError } from "../../provider/partnercenter/errors";
-import { resolveSettings } from "../../provider/settings";
-import { failureOf, partnerTenantId } from "./fixtures";
+import { Connection } from "../../../provider/partnercenter/connection";
+import { ConfigurationError } from "../../../provider/partnercenter/errors";
+import { resolveSettings } from "../../../provider/settings";
+import { connect } from "../../../provider/settings/connect";
+import { failureOf, partnerTenantId } from "../fixtures";
 
 describe("a connection by the settings", () => {
     it("is made without a call, by secret or by token", () => {

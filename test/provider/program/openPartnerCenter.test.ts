@@ -6,11 +6,11 @@ import { join, resolve } from "node:path";
 import { type TestContext, test } from "node:test";
 import { promisify } from "node:util";
 import { ClientSecretCredential } from "@azure/identity";
-import { openPartnerCenter, type TokenCredential } from "../../provider/index";
-import { ConfigurationError, CredentialError } from "../../provider/partnercenter/errors";
-import { type Simulator, startSimulator } from "../../simulator/index";
+import { openPartnerCenter, type TokenCredential } from "../../../provider/index";
+import { ConfigurationError, CredentialError } from "../../../provider/partnercenter/errors";
+import { type Simulator, startSimulator } from "../../../simulator/index";
 
-const projectRoot = resolve(__dirname, "../..");
+const projectRoot = resolve(__dirname, "../../..");
 const scope = "https://api.partnercenter.microsoft.com/.default";
 
 test("a program opens Partner Center by options, which count before the environment", async (t) => {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { toNewCustomer } from "../../provider/customer/wire";
-import type { NewCustomer } from "../../provider/partnercenter/types";
-import { canonicalJson, requestIdOf } from "../../provider/requestId";
-import { inputsWith, partnerTenantId, resellerId, someInputs } from "./fixtures";
+import { toNewCustomer } from "../../../provider/customer/wire";
+import { canonicalJson, requestIdOf } from "../../../provider/lifecycle/requestId";
+import type { NewCustomer } from "../../../provider/partnercenter/types";
+import { inputsWith, partnerTenantId, resellerId, someInputs } from "../fixtures";
 
 const key = "GZ6ZbZ8D2v0Kq1n3x4y5zA";
 const body: NewCustomer = {

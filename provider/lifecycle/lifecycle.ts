@@ -1,6 +1,6 @@
+import type { PartnerCenter } from "../partnercenter/client";
+import type { CloudName } from "../partnercenter/clouds";
 import type { Inquiry } from "./inquiry";
-import type { PartnerCenter } from "./partnercenter/client";
-import type { CloudName } from "./partnercenter/clouds";
 
 /**
  * What every kind of resource does, in plain objects: no Pulumi and no HTTP. Whatever hosts it, the

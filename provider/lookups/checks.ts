@@ -1,9 +1,9 @@
-import type { ListedCustomer } from "./commands/validate/customers";
-import type { Validation } from "./commands/validate/validate";
-import { openPartnerCenter, type PartnerCenterOptions } from "./partnerCenter";
-import type { AddressToValidate, AddressValidation } from "./partnercenter/addressValidation";
-import type { CountryRules } from "./partnercenter/countryRules";
-import { ask } from "./program/questions";
+import type { ListedCustomer } from "../commands/validate/customers";
+import type { Validation } from "../commands/validate/validate";
+import type { AddressToValidate, AddressValidation } from "../partnercenter/addressValidation";
+import type { CountryRules } from "../partnercenter/countryRules";
+import { openPartnerCenter, type PartnerCenterOptions } from "../program/openPartnerCenter";
+import { ask } from "../program/questions";
 
 /**
  * Whether nobody has a domain yet. Between the question and the creation somebody may take it.
@@ -87,8 +87,8 @@ export async function validateCustomers(
 ): Promise<Validation> {
     // A program that only declares resources loads none of these.
     const [{ validateCustomers: validate }, { readCloud }, partnerCenter] = await Promise.all([
-        import("./commands/validate/validate.js"),
-        import("./commands/settings.js"),
+        import("../commands/validate/validate.js"),
+        import("../commands/settings.js"),
         offline ? undefined : openPartnerCenter(options),
     ]);
     return await validate(customers, {

@@ -1,14 +1,14 @@
-import type { Application, ApplicationProof } from "./partnercenter/auth/application";
-import type { Credential } from "./partnercenter/auth/credential";
-import { readyMadeToken } from "./partnercenter/auth/readyMadeToken";
-import { clouds } from "./partnercenter/clouds";
-import { ConfigurationError } from "./partnercenter/errors";
-import type { Network } from "./partnercenter/http/network";
-import type { ApplicationSettings, ProofSettings, Settings } from "./settings";
+import type { Application, ApplicationProof } from "../partnercenter/auth/application";
+import type { Credential } from "../partnercenter/auth/credential";
+import { readyMadeToken } from "../partnercenter/auth/readyMadeToken";
+import { clouds } from "../partnercenter/clouds";
+import { ConfigurationError } from "../partnercenter/errors";
+import type { Network } from "../partnercenter/http/network";
+import type { ApplicationSettings, ProofSettings, Settings } from ".";
 
 /** Loaded where somebody signs in: a token that was made elsewhere needs none of them. */
-function ways(): typeof import("./partnercenter/auth") {
-    return require("./partnercenter/auth");
+function ways(): typeof import("../partnercenter/auth") {
+    return require("../partnercenter/auth");
 }
 
 /**

@@ -1,4 +1,4 @@
-import { PartnerCenterError } from "./partnercenter/errors";
+import { PartnerCenterError } from "../partnercenter/errors";
 
 /** The id of a resource that the service keeps below others: their ids, and its own at the end. */
 export function compositeId(...ids: readonly string[]): string {

@@ -3,9 +3,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { before, describe, it } from "node:test";
 import * as pulumi from "@pulumi/pulumi";
-import * as partnercenter from "../../provider/index";
+import * as partnercenter from "../../../provider/index";
 
-const provider = resolve(__dirname, "../../provider");
+const provider = resolve(__dirname, "../../../provider");
 const id = "dfd8cc0a-c592-468c-8461-869a38d24738";
 
 /** The sources of all classes of resources. */

@@ -1,8 +1,8 @@
-import type { CloudName } from "./partnercenter/clouds";
-import * as pulumi from "./program/pulumi";
-import { explicitMarker } from "./settings/find";
-import { type SettingName, secretSettings } from "./settings/names";
-import type { OnlineValidation } from "./settings/resolve";
+import type { CloudName } from "../partnercenter/clouds";
+import { explicitMarker } from "../settings/find";
+import { type SettingName, secretSettings } from "../settings/names";
+import type { OnlineValidation } from "../settings/resolve";
+import * as pulumi from "./pulumi";
 
 /**
  * Settings of one partner. Each may also stand in the stack's configuration (`partnercenter:<key>`)

@@ -1,6 +1,6 @@
 import pRetry from "p-retry";
-import type { PartnerCenter } from "./partnercenter/client";
-import { isNotFound } from "./partnercenter/errors";
+import type { PartnerCenter } from "../partnercenter/client";
+import { isNotFound } from "../partnercenter/errors";
 
 /** How long a new customer may stay invisible, in milliseconds. */
 export const patienceMs = 60_000;

@@ -1,9 +1,9 @@
 import type { ProviderResource, Resource, Unwrap } from "@pulumi/pulumi";
-import type { TokenCredential } from "./partnercenter/auth/givenCredential";
-import type { PartnerCenter } from "./partnercenter/client";
-import { settled } from "./program/outputs";
-import { configuredSettings } from "./program/settings";
+import type { TokenCredential } from "../partnercenter/auth/givenCredential";
+import type { PartnerCenter } from "../partnercenter/client";
+import { settled } from "./outputs";
 import type { ProviderArgs } from "./provider";
+import { configuredSettings } from "./settings";
 
 /**
  * Whose Partner Center is asked. In a Pulumi program the settings are found as for a resource: in the
@@ -59,9 +59,9 @@ export async function openPartnerCenter({
 }: PartnerCenterOptions = {}): Promise<OpenPartnerCenter> {
     // A program that only declares resources loads none of these.
     const [{ sharedConnection }, { PartnerCenter }, { PartnerCenterError }] = await Promise.all([
-        import("./program/connections.js"),
-        import("./partnercenter/client.js"),
-        import("./partnercenter/errors.js"),
+        import("./connections.js"),
+        import("../partnercenter/client.js"),
+        import("../partnercenter/errors.js"),
     ]);
     const configured = await settled(configuredSettings({ provider, parent, given }));
     if (configured === undefined) {

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { clouds } from "../../provider/partnercenter/clouds";
+import { clouds } from "../../../provider/partnercenter/clouds";
 import {
     explicitMarker,
     resolveSettings,
     type Settings,
     type SettingsSource,
-} from "../../provider/settings";
+} from "../../../provider/settings";
 
 const tenantId = "2b1c5d0e-7a34-4f6b-9c1d-3e8f5a6b7c80";
 const clientId = "7d9e1f20-4b5c-4d3e-8f6a-1b2c3d4e5f60";
