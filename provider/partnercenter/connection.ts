@@ -3,8 +3,9 @@ import { issuedAt, tenantOf } from "./auth/claims";
 import type { TokenSource } from "./auth/tokenSource";
 import type { CloudName } from "./clouds";
 import { ApiError, type CallIds, PartnerCenterError, ThrottledError } from "./errors";
+import type { NetworkRequest } from "./http/exchange";
 import { type Caller, Governor, type Limits } from "./http/governor";
-import type { Network, NetworkRequest } from "./http/network";
+import type { Network } from "./http/network";
 import { retrying } from "./http/retry";
 import { type Answer, sendOnce } from "./http/transport";
 import {

@@ -1,4 +1,4 @@
-import type { NetworkAnswer, NetworkRequest } from "./network";
+import type { NetworkAnswer, NetworkRequest } from "./exchange";
 
 /** Members whose values tell neither who somebody is nor anything secret. All others are masked. */
 const open: ReadonlySet<string> = new Set([

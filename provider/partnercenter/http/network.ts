@@ -1,22 +1,7 @@
 import { Agent } from "node:https";
 import type { RequestInit } from "node-fetch";
 import { logExchange } from "./debug";
-
-/** A request as plain data; the same for the API and for sign-in. */
-export interface NetworkRequest {
-    method: string;
-    url: string;
-    headers: Record<string, string>;
-    body?: string;
-    timeoutMs: number;
-}
-
-export interface NetworkAnswer {
-    status: number;
-    /** Names in lower case. */
-    headers: Record<string, string>;
-    bytes: Uint8Array;
-}
+import type { NetworkAnswer, NetworkRequest } from "./exchange";
 
 /** No complete answer came. */
 export class NetworkFailure extends Error {
