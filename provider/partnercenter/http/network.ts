@@ -18,9 +18,16 @@ export class Network {
     /** @throws NetworkFailure if the connection failed, or no complete answer came in time. */
     async exchange(request: NetworkRequest): Promise<NetworkAnswer> {
         const startedAt = Date.now();
-        const answer = await this.#exchange(request);
-        logExchange(request, answer, Date.now() - startedAt);
-        return answer;
+        const log = (answer: NetworkAnswer | string) =>
+            logExchange(request, answer, Date.now() - startedAt);
+        try {
+            const answer = await this.#exchange(request);
+            log(answer);
+            return answer;
+        } catch (error) {
+            log(error instanceof NetworkFailure ? error.message : "nothing");
+            throw error;
+        }
     }
 
     async #exchange(request: NetworkRequest): Promise<NetworkAnswer> {
