@@ -9,13 +9,7 @@ import { type Caller, Governor, type Limits } from "./http/governor";
 import type { Network } from "./http/network";
 import { retrying } from "./http/retry";
 import { type Answer, sendOnce } from "./http/transport";
-import {
-    howToSignInAsUser,
-    type OperationName,
-    type OperationRule,
-    operations,
-    whyMissing,
-} from "./operations";
+import { howToSignInAsUser, type OperationName, operations, whyMissing } from "./operations";
 import { everyItem } from "./paging";
 import { camelCased, identified, present } from "./reading";
 import { Turns } from "./turns";
@@ -156,7 +150,7 @@ export class Connection {
     /** Why a call cannot be made with these settings, whatever it is about. */
     obstacleTo(name: OperationName): string | undefined {
         const { cloud, tokens } = this.#options;
-        const { needs }: OperationRule = operations[name];
+        const { needs } = operations[name];
         const { credential } = tokens;
         return needs === "applicationAndUser" && credential.identity === "application"
             ? `this call needs sign-in as application and user, and ${credential.name} signs in the application alone. ${howToSignInAsUser}`
