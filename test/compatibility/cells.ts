@@ -3,9 +3,9 @@ import type { Cell, Limit } from "./cell";
 /** Pairs of Node.js and `@pulumi/pulumi`: both ends of what package.json allows, and between them. */
 const oldest = { node: "20.19.0", pulumi: "3.216.0" } as const;
 const lastForNode20 = { node: "20.19.0", pulumi: "3.248.0" } as const;
-const node22 = { node: "22.12.0", pulumi: "3.270.0" } as const;
-const newest = { node: "24.21.0", pulumi: "3.270.0" } as const;
-const beyond = { node: "26.10.0", pulumi: "3.270.0" } as const;
+const node22 = { node: "22.12.0", pulumi: "3.276.0" } as const;
+const newest = { node: "24.22.3", pulumi: "3.276.0" } as const;
+const beyond = { node: "26.12.1", pulumi: "3.276.0" } as const;
 
 /** A set in which every two choices that could disturb each other meet; each must work. */
 export const cells: readonly Cell[] = [
