@@ -192,6 +192,22 @@ describe("diff", () => {
         assert.match(error.message, /was taken over by existingCustomerId/);
     });
 
+    it("does so also where existingCustomerId was taken out of the program since", () => {
+        const state = someState({ existingCustomerId: customerId });
+        assert.throws(
+            () =>
+                customerLifecycle.diff(
+                    customerId,
+                    state,
+                    someInputs({ companyProfile: otherDomain }),
+                ),
+            /was taken over by existingCustomerId/,
+        );
+        assert.deepEqual(customerLifecycle.diff(customerId, state, someInputs()), {
+            changes: false,
+        });
+    });
+
     it("refuses the id of another customer than the one that the resource holds", () => {
         const news = someInputs({ existingCustomerId: otherCustomerId });
         assert.throws(
@@ -324,6 +340,21 @@ describe("read", () => {
         });
     }
 
+    it("waits for a customer whose creation could not be read back, who would be lost with the password", async () => {
+        const { relationshipToPartner: _, ...unconfirmed } = someState();
+        const { client } = fakeClient({ getCustomer: [refusal(404), heldCustomer()] });
+        assert.deepEqual(
+            await customerLifecycle.read(customerId, unconfirmed, client),
+            someState(),
+        );
+    });
+
+    it("does not wait for a customer who is looked up", async () => {
+        const { client } = fakeClient({ getCustomer: [refusal(404)] });
+        const state = { companyProfile: { domain } } as CustomerState;
+        assert.equal(await customerLifecycle.read(customerId, state, client), undefined);
+    });
+
     it("looks up a customer of whom nothing is known but the id", async () => {
         const { client } = fakeClient({ getCustomer: heldCustomer() });
         const state = await customerLifecycle.read(customerId, {} as CustomerState, client);
@@ -397,6 +428,20 @@ describe("update", () => {
         assert.deepEqual(state, someState());
     });
 
+    it("waits for a customer whose creation could not be read back", async () => {
+        const { relationshipToPartner: _, ...unconfirmed } = someState();
+        const { client } = fakeClient({ getCustomer: [refusal(404), heldCustomer()] });
+        const state = await customerLifecycle.update(customerId, unconfirmed, someInputs(), client);
+        assert.deepEqual(state, someState());
+    });
+
+    it("keeps by which id a customer was taken over, also when the program says it no more", async () => {
+        const { client } = fakeClient({ getCustomer: heldCustomer() });
+        const before = someState({ existingCustomerId: customerId });
+        const state = await customerLifecycle.update(customerId, before, someInputs(), client);
+        assert.equal(state.existingCustomerId, customerId);
+    });
+
     it("completes a customer and writes what differs, in one go", async () => {
         const { relationshipToPartner: _, ...incomplete } = someState();
         const fake = fakeClient({
@@ -457,6 +502,19 @@ describe("update", () => {
         assert.deepEqual(customerLifecycle.diff(customerId, error.state as CustomerState, news), {
             changes: true,
         });
+    });
+
+    it("has the new policy in force also where the service kept a value: the engine keeps the new arguments", async () => {
+        const { client } = fakeClient({
+            getBillingProfile: heldProfile(),
+            putBillingProfile: heldProfile(),
+        });
+        const both = { ...news, deletionPolicy: "retain" } as const;
+        const error = await failureOf(() =>
+            customerLifecycle.update(customerId, someState(), both, client),
+        );
+        assert.ok(error instanceof IncompleteResource);
+        assert.equal((error.state as CustomerState).deletionPolicy, "retain");
     });
 
     it("does not invent a success for a customer who is gone", async () => {
