@@ -49,6 +49,14 @@ describe("a customer in a program", () => {
         assert.deepEqual(resource?.inputs.billingProfile, args.billingProfile);
     });
 
+    it("stands in the state with its place in the program, and no frame of ours before it", async () => {
+        const [resource] = await registering(() => new Customer("contoso", args));
+        const { request } = resource ?? {};
+        assert.match(request?.getSourceposition()?.getUri() ?? "", /resource\.test\.ts$/);
+        const [first] = request?.getStacktrace()?.getFramesList() ?? [];
+        assert.match(first?.getPc()?.getUri() ?? "", /resource\.test\.ts$/);
+    });
+
     it("has the SDK write down the position in the program, and no other stacks", (t) => {
         const { stackTraceLimit, prepareStackTrace } = Error;
         t.after(() => {
