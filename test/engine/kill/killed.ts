@@ -29,7 +29,7 @@ function commandOf(pid: number): string {
     }
 }
 
-/** Waits until the simulator has seen a request so often. */
+/** Waits until the simulator has seen such a request. */
 export async function untilAsked(
     operation: Operation,
     simulator: Simulator,
