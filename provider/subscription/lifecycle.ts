@@ -11,8 +11,8 @@ import { cancel, suspend, waysToRemove } from "./removal";
 import type { SubscriptionInputs, SubscriptionState } from "./shapes";
 import { findExisting, foreseeTakeover } from "./takeover";
 import { foreseeTransition } from "./transition/foresight";
-import { type KnownSubscription, readCurrent } from "./transition/history";
-import { makeTransition } from "./transition/transition";
+import { type KnownSubscription, readCurrent, refuseUnseen } from "./transition/history";
+import { hasBecome, makeTransition } from "./transition/transition";
 import { hasEnded } from "./twins";
 import { advice } from "./validation/advice";
 import { foreseeOrder } from "./validation/foreseeOrder";
@@ -102,7 +102,12 @@ export const subscriptionLifecycle: Lifecycle<SubscriptionInputs, SubscriptionSt
                 `The subscription ${held.id} (${held.offerName}) is ${held.status} and cannot change any more; \`pulumi refresh\` shows it.`,
             );
         }
-        if (isTransition(state, news)) {
+        const isAsked = isTransition(state, news);
+        // A run that was cut short may have made another subscription of it, as it is declared.
+        if (!isAsked || !hasBecome(news, held)) {
+            refuseUnseen(knownBy(id, state), held);
+        }
+        if (isAsked) {
             const active = await reactivate(news, held, client);
             const become = await makeTransition(news, active, client, tell);
             return toState(news, await settle(news, become, client));

@@ -9,7 +9,7 @@ import {
 import type { SubscriptionResource } from "../partnercenter/types";
 import { sameName } from "../validation/sameName";
 import { readUntil } from "./shown";
-import { type KnownSubscription, readCurrent } from "./transition/history";
+import { type KnownSubscription, readCurrent, refuseUnseen } from "./transition/history";
 import { hasEnded } from "./twins";
 
 /** What a protected subscription's owner can do. */
@@ -35,9 +35,7 @@ async function end(known: KnownSubscription, status: End, client: PartnerCenter)
     if (hasCome(status, held)) {
         return;
     }
-    if (!sameName(held.id, known.subscriptionId)) {
-        throw another(known, held);
-    }
+    refuseUnseen(known, held);
     if (status === "deleted" && Date.parse(held.cancellationAllowedUntilDate ?? "") < Date.now()) {
         throw tooLate(held);
     }
@@ -79,15 +77,6 @@ async function write(
         }
         throw status === "deleted" ? refused(held, error) : error;
     }
-}
-
-function another(
-    { subscriptionId }: KnownSubscription,
-    { id, offerName, status }: SubscriptionResource,
-): PartnerCenterError {
-    return new PartnerCenterError(
-        `The subscription ${subscriptionId} has ended, and goes on as ${id} (${offerName}, ${status}), which the state does not name. Nothing was changed. Run \`pulumi refresh\`, see that subscriptionId is what is to end, and run the operation again.`,
-    );
 }
 
 const afterTheWindow =

@@ -1,5 +1,5 @@
 import type { PartnerCenter } from "../../partnercenter/client";
-import { isGone, unlessGone } from "../../partnercenter/errors";
+import { isGone, PartnerCenterError, unlessGone } from "../../partnercenter/errors";
 import type {
     TransitionEvent,
     TransitionProblem,
@@ -123,19 +123,35 @@ export async function readCurrent(
 }
 
 /**
- * What has come of a subscription that has ended. Another one of which it became a part, or that a part of
- * it became, is somebody else's: it lives on its own, and must not be changed or cancelled for this one.
+ * What has come of all of a subscription that has ended. What a part of it became is somebody else's: it
+ * lives on its own, and must not be changed or cancelled for this one.
  */
 async function successorOf(
     { customerId, subscriptionId, quantity: all = 0 }: KnownSubscription,
     client: PartnerCenter,
 ): Promise<SubscriptionResource | undefined> {
     const latest = await latestTransition(customerId, subscriptionId, client);
-    const { toSubscriptionId = subscriptionId, quantity: moved } = latest?.transition ?? {};
-    if (latest?.stage !== "completed" || sameName(toSubscriptionId, subscriptionId)) {
+    const { toSubscriptionId = subscriptionId, quantity: moved = all } = latest?.transition ?? {};
+    const isWhole = latest?.stage === "completed" && moved >= all;
+    if (!isWhole || sameName(toSubscriptionId, subscriptionId)) {
         return undefined;
     }
-    const successor = await unlessGone(client.subscriptions.get(customerId, toSubscriptionId));
-    const { quantity = all } = successor ?? {};
-    return quantity >= all && (moved ?? quantity) === quantity ? successor : undefined;
+    const next = { customerId, subscriptionId: toSubscriptionId, quantity: moved };
+    return await unlessGone(readCurrent(next, client));
+}
+
+/**
+ * Stops whoever would change or end what the state does not name, and nobody has seen yet.
+ *
+ * @throws PartnerCenterError where a subscription goes on as another one.
+ */
+export function refuseUnseen(
+    { subscriptionId }: KnownSubscription,
+    { id, offerName, status }: SubscriptionResource,
+): void {
+    if (!sameName(id, subscriptionId)) {
+        throw new PartnerCenterError(
+            `The subscription ${subscriptionId} has ended, and goes on as ${id} (${offerName}, ${status}), which the state does not name. Nothing was changed. Run \`pulumi refresh\`, see that subscriptionId is what is meant, and run the operation again.`,
+        );
+    }
 }
