@@ -2,7 +2,8 @@ import type { PartnerCenter } from "../partnercenter/client";
 import { explain } from "../partnercenter/errorCatalogue";
 import { ApiError, unlessGone } from "../partnercenter/errors";
 import type { EligibilityResource } from "../partnercenter/migrations";
-import type { MigrationPlan } from "./shapes";
+import { billingCycleOf } from "../subscription/wire";
+import type { MigrationPlan, MigrationTerms } from "./shapes";
 import { toRequest } from "./wire";
 
 /** What Partner Center says of a migration before it is asked for. */
@@ -22,17 +23,31 @@ export async function askWhether(plan: MigrationPlan, client: PartnerCenter): Pr
         return { reasons: [`currentSubscriptionId: ${reason} Check both ids.`], becomes: "" };
     }
     const verdict = await client.migrations.validate(customerId, toRequest(plan)).catch(asVerdict);
-    const { quantity, termDuration, billingCycle, purchaseFullTerm } = plan;
-    const words = [
-        `quantity ${quantity ?? old.quantity ?? "as now"}`,
-        `term ${termDuration ?? verdict.termDuration ?? "as now"}`,
-        `billed ${billingCycle ?? (verdict.billingCycle ?? old.billingCycle ?? "as now").toLowerCase()}`,
-        purchaseFullTerm === true ? "a new term" : "the rest of the term",
-    ];
+    const what = inWords(plan, {
+        quantity: old.quantity,
+        termDuration: verdict.termDuration,
+        billingCycle: billingCycleOf(verdict.billingCycle ?? old.billingCycle),
+    });
+    const addOns = (plan.addOnMigrations ?? []).map(
+        (addOn) => `; with it the add-on ${addOn.currentSubscriptionId}: ${inWords(addOn)}`,
+    );
     return {
         reasons: reasonsOf(verdict),
-        becomes: `"${old.offerName}" (${id}) becomes ${verdict.catalogItemId ?? "its counterpart in new commerce"}: ${words.join(", ")}, at the price of the partner's price list`,
+        becomes: `"${old.offerName}" (${id}) becomes ${verdict.catalogItemId ?? "its counterpart in new commerce"}: ${what}${addOns.join("")}, at the price of the partner's price list`,
     };
+}
+
+/** `quantity 5, term P1Y, billed monthly, the rest of the term`. */
+function inWords(
+    { quantity, termDuration, billingCycle, purchaseFullTerm }: MigrationTerms,
+    now: { [Name in keyof MigrationTerms]?: MigrationTerms[Name] | undefined } = {},
+): string {
+    return [
+        `quantity ${quantity ?? now.quantity ?? "as now"}`,
+        `term ${termDuration ?? now.termDuration ?? "as now"}`,
+        `billed ${billingCycle ?? now.billingCycle ?? "as now"}`,
+        purchaseFullTerm === true ? "a new term" : "the rest of the term",
+    ].join(", ");
 }
 
 /** Some reasons may be refusals of the question itself: their codes are those of migrations. */

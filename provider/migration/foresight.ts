@@ -2,12 +2,16 @@ import { type Foresight, type ForesightContext, foresightOf } from "../lifecycle
 import { canonicalJson } from "../lifecycle/requestId";
 import { askWhether } from "./eligibility";
 import { heldMigration, otherTerms } from "./migrate";
-import type { MigrationInputs } from "./shapes";
+import type { MigrationInputs, MigrationState } from "./shapes";
 import { heldPlan, toRequest } from "./wire";
 
-/** What a migration would buy, and what Partner Center would refuse of it. */
+/**
+ * What a migration would buy, and what Partner Center would refuse of it.
+ *
+ * @param inputs With the migration that the state holds, which may have been taken back.
+ */
 export async function foreseeMigration(
-    inputs: MigrationInputs,
+    inputs: MigrationInputs & Partial<Pick<MigrationState, "migrationId">>,
     { isComplete, inquiry }: ForesightContext,
 ): Promise<Foresight> {
     if (!isComplete) {

@@ -1,5 +1,5 @@
 import { partsOf } from "../lifecycle/compositeId";
-import type { Lifecycle } from "../lifecycle/lifecycle";
+import { foresightOf, type Lifecycle } from "../lifecycle/lifecycle";
 import { PartnerCenterError, unlessGone } from "../partnercenter/errors";
 import { identityChanges } from "./differences";
 import { foreseeMigration } from "./foresight";
@@ -46,6 +46,13 @@ export const migrationLifecycle = {
             refuseOtherTerms(news, state);
         }
         return { changes: !isCompleted(state) || state.deletionPolicy !== news.deletionPolicy };
+    },
+
+    /** One that has failed may have been taken back: then the update buys what it did not. */
+    async foreseeChange(_id, state, news, context) {
+        return isCompleted(state) || identityChanges(state, news).length > 0
+            ? foresightOf()
+            : await foreseeMigration({ ...news, migrationId: state.migrationId }, context);
     },
 
     async create(inputs, client, tell) {

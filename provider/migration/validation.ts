@@ -56,8 +56,10 @@ export function planProblems(plan: MigrationPlan, { isUnknown }: CheckContext): 
         ...[plan, ...addOns].flatMap((one, index) =>
             isUnknown(one.termDuration) ? [] : cycleProblems(one).map(inAddOn(index)),
         ),
-        ...addOns.flatMap(({ currentSubscriptionId: id }, index) =>
-            isUnknown(id) || ids.indexOf(String(id).toLowerCase()) === index + 1
+        ...addOns.flatMap((addOn, index) =>
+            isUnknown(addOn) ||
+            isUnknown(addOn.currentSubscriptionId) ||
+            ids.indexOf(ids[index + 1] ?? "") === index + 1
                 ? []
                 : [inAddOn(index + 1)("currentSubscriptionId: is there twice.")],
         ),

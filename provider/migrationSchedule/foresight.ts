@@ -2,14 +2,19 @@ import { type Foresight, type ForesightContext, foresightOf } from "../lifecycle
 import { canonicalJson } from "../lifecycle/requestId";
 import { askWhether } from "../migration/eligibility";
 import type { PartnerCenter } from "../partnercenter/client";
+import { sameName } from "../validation/sameName";
 import { schedulesOf, whyUnchanged } from "./schedule";
 import type { ScheduleInputs, ScheduleState } from "./shapes";
 import { counts, isCarriedOut } from "./status";
 import { scheduleDifferences, toRequest, toState } from "./wire";
 
-/** What a schedule would buy, and when; and what stands in its way today. */
+/**
+ * What a schedule would buy, and when; and what stands in its way today.
+ *
+ * @param inputs With the schedule that the state holds, which is changed, or made anew where it is lost.
+ */
 export async function foreseeSchedule(
-    inputs: ScheduleInputs,
+    inputs: ScheduleInputs & Partial<Pick<ScheduleState, "scheduleId">>,
     { isComplete, inquiry }: ForesightContext,
 ): Promise<Foresight> {
     if (!isComplete) {
@@ -23,14 +28,22 @@ export async function foreseeSchedule(
     return found ?? foresightOf();
 }
 
-async function askAbout(inputs: ScheduleInputs, client: PartnerCenter): Promise<Foresight> {
-    const { targetDate } = inputs;
+async function askAbout(
+    inputs: ScheduleInputs & Partial<Pick<ScheduleState, "scheduleId">>,
+    client: PartnerCenter,
+): Promise<Foresight> {
     const living = (await schedulesOf(inputs, client)).filter(counts);
-    const held = living.find(isCarriedOut) ?? living[0];
-    if (held !== undefined) {
-        return ofHeld(inputs, toState(inputs, held));
+    const found = living.find(isCarriedOut) ?? living[0];
+    const held = found && toState(inputs, found);
+    if (
+        held !== undefined &&
+        (isCarriedOut(held) || !sameName(held.scheduleId, inputs.scheduleId))
+    ) {
+        return ofHeld(inputs, held);
     }
-    const { reasons, becomes } = await askWhether(inputs, client);
+    // What a change does not say stays as it is held.
+    const { reasons, becomes } = await askWhether({ ...held, ...inputs }, client);
+    const { targetDate } = inputs;
     const when = targetDate === undefined ? "At its renewal" : `On ${targetDate}`;
     // What is refused today may be possible on that day: an age, a status.
     return reasons.length > 0

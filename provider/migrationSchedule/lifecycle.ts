@@ -1,5 +1,5 @@
 import { partsOf } from "../lifecycle/compositeId";
-import type { Lifecycle } from "../lifecycle/lifecycle";
+import { foresightOf, type Lifecycle } from "../lifecycle/lifecycle";
 import { identityChanges } from "../migration/differences";
 import { unlessGone } from "../partnercenter/errors";
 import { sameName } from "../validation/sameName";
@@ -40,6 +40,13 @@ export const migrationScheduleLifecycle = {
             refuseChange(news, state);
         }
         return { changes: isLost(state) || scheduleDifferences(news, state).length > 0 };
+    },
+
+    async foreseeChange(_id, state, news, context) {
+        const isWritten = isLost(state) || scheduleDifferences(news, state).length > 0;
+        return isWritten && identityChanges(state, news).length === 0
+            ? await foreseeSchedule({ ...news, scheduleId: state.scheduleId }, context)
+            : foresightOf();
     },
 
     async create(inputs, client) {

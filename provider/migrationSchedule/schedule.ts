@@ -126,13 +126,16 @@ export async function cancel(
         await client.migrationSchedules.cancel(customerId, id);
         return undefined;
     } catch (error) {
-        const held = isRefusal(error)
-            ? await client.migrationSchedules.get(customerId, id)
-            : undefined;
-        if (held === undefined || (counts(held) && !isCarriedOut(held))) {
+        if (!isRefusal(error)) {
             throw error;
         }
-        return isCarriedOut(held) ? held : undefined;
+        const [held] = await withKnown<ScheduleResource>([], id, (known) =>
+            client.migrationSchedules.get(customerId, known),
+        );
+        if (held !== undefined && counts(held) && !isCarriedOut(held)) {
+            throw error;
+        }
+        return held && isCarriedOut(held) ? held : undefined;
     }
 }
 

@@ -29,7 +29,9 @@ export interface TransitionResource extends Open {
     operationId?: string;
     fromCatalogItemId?: string;
     toCatalogItemId?: string;
-    /** Only where another subscription comes of it. */
+    /** How many licences. */
+    quantity?: number;
+    /** Only where another subscription comes of it, as of a part of the licences. */
     toSubscriptionId?: string;
     events?: TransitionEvent[];
 }

@@ -1,13 +1,10 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { IncompleteResource } from "../lifecycle/incomplete";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isStaleEtag, messageOf, PartnerCenterError } from "../partnercenter/errors";
 import type { SubscriptionResource } from "../partnercenter/types";
 import type { SubscriptionInputs } from "./shapes";
+import { readUntil } from "./shown";
 import { type SubscriptionChange, toState, wantedChange } from "./wire";
-
-/** How long the service may take to show a change that it has accepted, in milliseconds. */
-const patienceMs = 60_000;
 
 /**
  * Makes a subscription what the program wants, and answers it as it is then. What is suspended cannot
@@ -64,27 +61,23 @@ async function write(
     });
 }
 
-/** An accepted change may take its time; an empty answer says so. */
+/** The subscription with what was changed; what is not shown in time leaves the resource incomplete. */
 async function untilShown(
     inputs: SubscriptionInputs,
     answer: SubscriptionResource,
     members: readonly (keyof SubscriptionChange)[],
     client: PartnerCenter,
 ): Promise<SubscriptionResource> {
-    const until = Math.min(Date.now() + patienceMs, client.deadline);
     const missing = (current: SubscriptionResource) =>
         Object.keys(pick(wantedChange(inputs, current), members));
-    let current = answer;
-    for (let waitMs = 250; missing(current).length > 0; waitMs = Math.min(waitMs * 2, 5_000)) {
-        if (Date.now() + waitMs > until) {
-            throw new IncompleteResource(answer.id, toState(inputs, current), [
-                `Partner Center accepted the change of subscription ${answer.id}, but still shows ${missing(current).join(", ")} as it was; \`pulumi up\` looks again.`,
-            ]);
-        }
-        await sleep(waitMs);
-        current = await client.subscriptions.get(inputs.customerId, answer.id);
+    const isShown = (current: SubscriptionResource) => missing(current).length === 0;
+    const shown = await readUntil(isShown, answer, inputs.customerId, client);
+    if (!isShown(shown)) {
+        throw new IncompleteResource(answer.id, toState(inputs, shown), [
+            `Partner Center accepted the change of subscription ${answer.id}, but still shows ${missing(shown).join(", ")} as it was; \`pulumi up\` looks again.`,
+        ]);
     }
-    return current;
+    return shown;
 }
 
 /** Licences can be given back for some days after they were bought, and the service knows which. */

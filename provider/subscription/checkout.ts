@@ -28,12 +28,12 @@ export async function checkOut(
     try {
         return await submit(inputs, cart, client);
     } catch (error) {
-        if (isRefusal(error, ["400019"])) {
+        if (hasCode(error, ["400019"])) {
             // The availability has changed since the cart was made.
             await putRight(inputs, { ...cart, lineItems: [] }, client);
             return await submit(inputs, cart, client);
         }
-        if (isRefusal(error, submittedBefore)) {
+        if (hasCode(error, submittedBefore)) {
             return await findOrder(inputs, cart, error, client);
         }
         throw error;
@@ -147,6 +147,6 @@ async function findOrder(
     }
 }
 
-function isRefusal(error: unknown, codes: readonly string[]): error is ApiError {
+function hasCode(error: unknown, codes: readonly string[]): error is ApiError {
     return error instanceof ApiError && codes.includes(error.code ?? "");
 }

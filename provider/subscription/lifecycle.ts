@@ -11,8 +11,8 @@ import { cancel, suspend, waysToRemove } from "./removal";
 import type { SubscriptionInputs, SubscriptionState } from "./shapes";
 import { findExisting, foreseeTakeover } from "./takeover";
 import { foreseeTransition } from "./transition/foresight";
-import { readCurrent } from "./transition/history";
-import { makeTransition } from "./transition/transition";
+import { type KnownSubscription, readCurrent, refuseUnseen } from "./transition/history";
+import { hasBecome, makeTransition } from "./transition/transition";
 import { hasEnded } from "./twins";
 import { advice } from "./validation/advice";
 import { foreseeOrder } from "./validation/foreseeOrder";
@@ -64,7 +64,7 @@ export const subscriptionLifecycle: Lifecycle<SubscriptionInputs, SubscriptionSt
             return foresightOf();
         }
         const asking = client();
-        const held = await readCurrent(state.customerId, currentId(id, state), asking);
+        const held = await readCurrent(knownBy(id, state), asking);
         return await foreseeTransition(news, held, asking);
     },
 
@@ -82,7 +82,7 @@ export const subscriptionLifecycle: Lifecycle<SubscriptionInputs, SubscriptionSt
     /** How the subscription is now. A cancelled one is gone, and bought anew only on demand. */
     async read(id, state, client) {
         try {
-            const held = await readCurrent(state.customerId, currentId(id, state), client);
+            const held = await readCurrent(knownBy(id, state), client);
             return held.status?.toLowerCase() === "deleted"
                 ? undefined
                 : await withAzure(toState(state, held), client);
@@ -96,13 +96,18 @@ export const subscriptionLifecycle: Lifecycle<SubscriptionInputs, SubscriptionSt
 
     /** Offer, quantity, name, renewal and status, judged against what the service holds now. */
     async update(id, state, news, client, tell) {
-        const held = await readKnownSubscription(currentId(id, state), state.customerId, client);
+        const held = await readKnown(knownBy(id, state), client);
         if (hasEnded(held)) {
             throw new PartnerCenterError(
                 `The subscription ${held.id} (${held.offerName}) is ${held.status} and cannot change any more; \`pulumi refresh\` shows it.`,
             );
         }
-        if (isTransition(state, news)) {
+        const isAsked = isTransition(state, news);
+        // A run that was cut short may have made another subscription of it, as it is declared.
+        if (!isAsked || !hasBecome(news, held)) {
+            refuseUnseen(knownBy(id, state), held);
+        }
+        if (isAsked) {
             const active = await reactivate(news, held, client);
             const become = await makeTransition(news, active, client, tell);
             return toState(news, await settle(news, become, client));
@@ -117,9 +122,9 @@ export const subscriptionLifecycle: Lifecycle<SubscriptionInputs, SubscriptionSt
             case "retain":
                 return;
             case "suspend":
-                return await suspend(currentId(id, state), state, client());
+                return await suspend(knownBy(id, state), client());
             case "cancel":
-                return await cancel(currentId(id, state), state, client());
+                return await cancel(knownBy(id, state), client());
             default:
                 throw new PartnerCenterError(
                     `The subscription "${state.friendlyName}" (${id}) is not removed: deletionPolicy is "prevent". ${waysToRemove}`,
@@ -129,8 +134,8 @@ export const subscriptionLifecycle: Lifecycle<SubscriptionInputs, SubscriptionSt
 };
 
 /** A transition may have made another subscription of the one that the resource began with. */
-function currentId(id: string, { subscriptionId = id }: Partial<SubscriptionState>): string {
-    return subscriptionId;
+function knownBy(id: string, state: SubscriptionState): KnownSubscription {
+    return { ...state, subscriptionId: state.subscriptionId ?? id };
 }
 
 async function withAzure(state: SubscriptionState, client: PartnerCenter) {
@@ -146,13 +151,14 @@ function refuseOtherSubscription(id: string, { existingSubscriptionId }: Subscri
 }
 
 /** A subscription that the state holds, and the service may not show. */
-async function readKnownSubscription(id: string, customerId: string, client: PartnerCenter) {
+async function readKnown(known: KnownSubscription, client: PartnerCenter) {
     try {
-        return await readCurrent(customerId, id, client);
+        return await readCurrent(known, client);
     } catch (error) {
+        const { subscriptionId, customerId } = known;
         throw isGone(error)
             ? new PartnerCenterError(
-                  `Partner Center does not show the subscription ${id} of the customer ${customerId}. If it was ordered a moment ago, run \`pulumi up\` again a little later; if it has ended, \`pulumi refresh\` forgets it.\n  ${messageOf(error)}`,
+                  `Partner Center does not show the subscription ${subscriptionId} of the customer ${customerId}. If it was ordered a moment ago, run \`pulumi up\` again a little later; if it has ended, \`pulumi refresh\` forgets it.\n  ${messageOf(error)}`,
                   { cause: error },
               )
             : error;

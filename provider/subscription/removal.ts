@@ -1,8 +1,15 @@
 import type { PartnerCenter } from "../partnercenter/client";
-import { ApiError, isGone, PartnerCenterError } from "../partnercenter/errors";
+import {
+    type ApiError,
+    isRefusal,
+    isStaleEtag,
+    PartnerCenterError,
+    unlessGone,
+} from "../partnercenter/errors";
 import type { SubscriptionResource } from "../partnercenter/types";
-import type { SubscriptionState } from "./shapes";
-import { readCurrent } from "./transition/history";
+import { sameName } from "../validation/sameName";
+import { readUntil } from "./shown";
+import { type KnownSubscription, readCurrent, refuseUnseen } from "./transition/history";
 import { hasEnded } from "./twins";
 
 /** What a protected subscription's owner can do. */
@@ -10,40 +17,66 @@ export const waysToRemove =
     'Deploy one of these first: deletionPolicy "retain" (forget the subscription here; it goes on, and is paid for), "suspend" (nobody can use it; it is not paid back) or "cancel" (it ends; possible for some days after it was bought or renewed).';
 
 /** Suspends a subscription; that it is suspended or over already is success. */
-export async function suspend(
-    id: string,
-    { customerId }: SubscriptionState,
-    client: PartnerCenter,
-): Promise<void> {
-    await unlessGone(async () => {
-        const held = await readCurrent(customerId, id, client);
-        if (!hasEnded(held) && held.status?.toLowerCase() !== "suspended") {
-            await client.subscriptions.change(customerId, { ...held, status: "suspended" });
-        }
-    });
+export async function suspend(known: KnownSubscription, client: PartnerCenter): Promise<void> {
+    await unlessGone(end(known, "suspended", client));
 }
 
 /** Cancels a subscription within its window; that it is over already is success. */
-export async function cancel(
-    id: string,
-    { customerId }: SubscriptionState,
+export async function cancel(known: KnownSubscription, client: PartnerCenter): Promise<void> {
+    await unlessGone(end(known, "deleted", client));
+}
+
+type End = "suspended" | "deleted";
+
+/** What is not shown in the end may not have come about, and would go on being paid for. */
+async function end(known: KnownSubscription, status: End, client: PartnerCenter): Promise<void> {
+    const { customerId } = known;
+    const held = await readCurrent(known, client);
+    if (hasCome(status, held)) {
+        return;
+    }
+    refuseUnseen(known, held);
+    if (status === "deleted" && Date.parse(held.cancellationAllowedUntilDate ?? "") < Date.now()) {
+        throw tooLate(held);
+    }
+    const answer = await write(customerId, held, status, client);
+    const isShown = (one: SubscriptionResource) => hasCome(status, one);
+    const shown = await readUntil(isShown, answer, customerId, client);
+    if (!isShown(shown)) {
+        throw new PartnerCenterError(
+            `Partner Center accepted the end of the subscription ${held.id} (${held.offerName}), but still shows it as ${shown.status}, and not as ${status}. Run the operation again to wait for it.`,
+        );
+    }
+}
+
+function hasCome(status: End, held: SubscriptionResource): boolean {
+    return hasEnded(held) || sameName(held.status, status);
+}
+
+async function write(
+    customerId: string,
+    held: SubscriptionResource,
+    status: End,
     client: PartnerCenter,
-): Promise<void> {
-    await unlessGone(async () => {
-        const held = await readCurrent(customerId, id, client);
-        if (hasEnded(held)) {
-            return;
+): Promise<SubscriptionResource> {
+    const send = async (current: SubscriptionResource) =>
+        (await client.subscriptions.change(customerId, { ...current, status })) ?? current;
+    try {
+        return await send(held);
+    } catch (error) {
+        if (!isRefusal(error)) {
+            throw error;
         }
-        const until = Date.parse(held.cancellationAllowedUntilDate ?? "");
-        if (until < Date.now()) {
-            throw tooLate(held);
+        // An attempt whose answer was lost may be why the next one is refused, or somebody's change.
+        const current = await client.subscriptions.get(customerId, held.id);
+        if (hasCome(status, current)) {
+            return current;
         }
-        try {
-            await client.subscriptions.change(customerId, { ...held, status: "deleted" });
-        } catch (error) {
-            throw error instanceof ApiError && !isGone(error) ? refused(held, error) : error;
+        if (isStaleEtag(error)) {
+            return await send(current);
         }
-    });
+        throw status === "deleted" ? refused(held, error) : error;
+    }
 }
 
 const afterTheWindow =
@@ -67,14 +100,4 @@ function refused(
         `${refusal.message}\n  The subscription ${id} (${offerName}) can be cancelled until ${until}. ${afterTheWindow}`,
         { cause: refusal },
     );
-}
-
-async function unlessGone(work: () => Promise<void>): Promise<void> {
-    try {
-        await work();
-    } catch (error) {
-        if (!isGone(error)) {
-            throw error;
-        }
-    }
 }

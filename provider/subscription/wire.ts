@@ -2,7 +2,7 @@ import { present } from "../lifecycle/present";
 import type { CartLineResource } from "../partnercenter/carts";
 import type { SubscriptionResource } from "../partnercenter/types";
 import { sameName } from "../validation/sameName";
-import { offerOf, parseOffer } from "./offer";
+import { offerOf, parseOffer, sameOffer } from "./offer";
 import type { DeclaredPurchase, SubscriptionInputs, SubscriptionState } from "./shapes";
 
 /** The line of a cart that buys what is declared. */
@@ -34,7 +34,9 @@ export function toState(
     declared: SubscriptionInputs | SubscriptionState,
     held: SubscriptionResource,
 ): SubscriptionState {
-    const offer = offerOf(declared) ?? parseOffer(held.offerId ?? "");
+    const heldOffer = parseOffer(held.offerId ?? "");
+    const offer = offerOf(declared) ?? heldOffer;
+    const heldItem = sameOffer(heldOffer, offer) ? held.offerId : undefined;
     return {
         customerId: declared.customerId,
         quantity: held.quantity ?? declared.quantity,
@@ -42,7 +44,7 @@ export function toState(
         deletionPolicy: declared.deletionPolicy,
         subscriptionId: held.id,
         ...present({
-            catalogItemId: declared.catalogItemId ?? held.offerId,
+            catalogItemId: declared.catalogItemId ?? heldItem,
             productId: offer?.productId,
             skuId: offer?.skuId,
             termDuration: declared.termDuration ?? held.termDuration,

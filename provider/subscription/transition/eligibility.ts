@@ -23,9 +23,10 @@ export async function findEligible(
 ): Promise<EligibleTransition | { obstacle: string }> {
     const found = await client.transitions.eligibilities(inputs.customerId, held.id);
     const wanted = offerOf(inputs);
-    const target = found.find(({ catalogItemId = "" }) =>
+    const targets = found.filter(({ catalogItemId = "" }) =>
         sameOffer(parseOffer(catalogItemId), wanted),
     );
+    const target = targets.find((one) => typeOf(one) !== undefined) ?? targets[0];
     const type = target && typeOf(target);
     if (target?.catalogItemId === undefined || type === undefined) {
         return { obstacle: obstacleTo(inputs, held, found, target) };

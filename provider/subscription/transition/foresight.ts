@@ -3,6 +3,7 @@ import type { PartnerCenter } from "../../partnercenter/client";
 import type { SubscriptionResource } from "../../partnercenter/types";
 import { termsInWords } from "../catalogItem";
 import type { SubscriptionInputs } from "../shapes";
+import { wantedChange } from "../wire";
 import { type EligibleTransition, findEligible, movesLicences } from "./eligibility";
 import { isOnItsWay, latestTransition } from "./history";
 import { hasBecome, otherTerms, otherTransition } from "./transition";
@@ -32,9 +33,15 @@ export async function foreseeTransition(
         return foresightOf({ notes: [note] });
     }
     const eligible = await findEligible(inputs, held, client);
-    return "obstacle" in eligible
-        ? foresightOf({ problems: [eligible.obstacle] })
-        : foresightOf({ notes: [inWords(who, inputs, held, eligible)] });
+    if (!("obstacle" in eligible)) {
+        return foresightOf({ notes: [inWords(who, inputs, held, eligible)] });
+    }
+    // What is suspended is refused as it is now, and is reactivated before anything is asked for.
+    return wantedChange(inputs, held).status === "active"
+        ? foresightOf({
+              warnings: [`${eligible.obstacle} It is ${held.status} now, and reactivated first.`],
+          })
+        : foresightOf({ problems: [eligible.obstacle] });
 }
 
 function inWords(

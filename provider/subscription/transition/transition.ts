@@ -135,8 +135,8 @@ async function untilShown(
 ): Promise<SubscriptionResource> {
     const { customerId } = inputs;
     for (let waitMs = 500; ; waitMs = Math.min(waitMs * 2, 30_000)) {
-        const latest = await latestTransition(customerId, held.id, client);
-        if (latest?.stage === "failed" && !isDeepStrictEqual(latest, before)) {
+        const latest = await latestSince(before, customerId, held.id, client);
+        if (latest?.stage === "failed") {
             throw new PartnerCenterError(
                 `${pathOf(inputs)}: "${held.friendlyName}" (${held.id}) has not become ${latest.transition.toCatalogItemId}: ${reasonsOf(latest.transition)}. It is as it was; \`pulumi up\` asks again.`,
             );
@@ -157,6 +157,17 @@ async function untilShown(
         }
         await sleep(waitMs);
     }
+}
+
+/** What the list did not hold before: it may be behind, and tell of another transition that is over. */
+async function latestSince(
+    before: LatestTransition | undefined,
+    customerId: string,
+    subscriptionId: string,
+    client: PartnerCenter,
+): Promise<LatestTransition | undefined> {
+    const latest = await latestTransition(customerId, subscriptionId, client);
+    return isDeepStrictEqual(latest, before) ? undefined : latest;
 }
 
 /** Whoever follows a subscription to another one must know what is left of the first. */

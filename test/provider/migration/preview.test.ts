@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it, type TestContext } from "node:test";
 import { migrationLifecycle } from "../../../provider/migration/lifecycle";
-import type { MigrationInputs } from "../../../provider/migration/shapes";
+import type { MigrationInputs, MigrationState } from "../../../provider/migration/shapes";
 import { migrationScheduleLifecycle } from "../../../provider/migrationSchedule/lifecycle";
-import type { ScheduleInputs } from "../../../provider/migrationSchedule/shapes";
+import type { ScheduleInputs, ScheduleState } from "../../../provider/migrationSchedule/shapes";
 import type { SimulatorOptions } from "../../../simulator";
 import { context, customerId, otherCustomerId, resellerId, unknown } from "../fixtures";
 import { day, oldCustomer } from "./world";
@@ -28,6 +28,7 @@ describe("a migration that a program declares", () => {
             { customerId: unknown, currentSubscriptionId: unknown, quantity: unknown },
             { termDuration: unknown, billingCycle: "triennial" },
             { addOnMigrations: unknown },
+            { addOnMigrations: [unknown, unknown] },
             {
                 addOnMigrations: [
                     { currentSubscriptionId: unknown },
@@ -132,6 +133,44 @@ describe("what a preview says of a migration", () => {
         assert.deepEqual(partner.simulator.customers[0]?.migrations, []);
     });
 
+    it("is what its add-ons would buy, too", async (t) => {
+        const { foresee, addOnId } = await world(t);
+        const addOnMigrations = [{ currentSubscriptionId: addOnId, quantity: 3 }];
+        assert.match(
+            (await foresee({ addOnMigrations })).notes.join(),
+            new RegExp(
+                `the rest of the term; with it the add-on ${addOnId}: quantity 3, term as now, billed as now, the rest of the term, at the price`,
+            ),
+        );
+    });
+
+    it("that has failed is what the next run buys, once it was taken back", async (t) => {
+        const { foreseeChange, partner, inputs, bought } = await world(t, {
+            pendingMigrationReads: 1_000,
+        });
+        const { customerId } = inputs;
+        const { id: migrationId } = await partner.client().migrations.create(customerId, inputs);
+        const state = { ...inputs, migrationId, status: "Failed" };
+        const end = (outcome: "failed" | "reverted") =>
+            partner.simulator.portal.endMigration(customerId, migrationId, outcome);
+        end("failed");
+        assert.match((await foreseeChange(state, {})).notes.join(), /nothing will be sent/);
+        end("reverted");
+        const { notes } = await foreseeChange(state, { quantity: 6 });
+        assert.match(notes.join(), /quantity 6, .*No call takes that back/);
+        assert.match((await foreseeChange(state, { quantity: 301 })).problems.join(), /900275/);
+        assert.deepEqual(bought(), []);
+    });
+
+    it("that is completed, or is to be another one, is nothing: nothing is asked", async (t) => {
+        const { foreseeChange, partner, inputs } = await world(t);
+        const state = { ...inputs, migrationId: resellerId, status: "Completed" };
+        assert.deepEqual(await foreseeChange(state, {}), nothing);
+        const failed = { ...state, status: "Failed" };
+        assert.deepEqual(await foreseeChange(failed, { customerId: otherCustomerId }), nothing);
+        assert.deepEqual(partner.takeCalls(), []);
+    });
+
     it("is nothing where an argument is not known, or wrong", async (t) => {
         const { foresee, partner } = await world(t);
         assert.deepEqual(await foresee({ currentSubscriptionId: unknown }), nothing);
@@ -221,6 +260,24 @@ describe("what a preview says of a schedule", () => {
         );
     });
 
+    it("that is changed is what it then buys, what it does not say included", async (t) => {
+        const { foreseeScheduleChange, partner, schedule } = await world(t);
+        const declared = { ...schedule, quantity: 6 };
+        const { state } = await migrationScheduleLifecycle.create(declared, partner.client());
+        partner.takeCalls();
+        assert.deepEqual(await foreseeScheduleChange(state, {}), nothing);
+        const other = { currentSubscriptionId: resellerId };
+        assert.deepEqual(await foreseeScheduleChange(state, other), nothing);
+        assert.deepEqual(partner.takeCalls(), []);
+        const { notes } = await foreseeScheduleChange(state, { targetDate: "2027-02-15" });
+        assert.match(notes.join(), /^On 2027-02-15 "Microsoft.* becomes .* quantity 6, term P1Y/);
+        const { warnings } = await foreseeScheduleChange(state, { quantity: 301 });
+        assert.match(warnings.join(), /900275/);
+        const lost = { ...state, status: "Failed", scheduleId: resellerId };
+        await partner.client().migrationSchedules.cancel(schedule.customerId, state.scheduleId);
+        assert.match((await foreseeScheduleChange(lost, {})).notes.join(), /^On 2027-01-15/);
+    });
+
     it("is that it is there already, and what will be changed", async (t) => {
         const { foreseeSchedule, partner, schedule, clock } = await world(t);
         await migrationScheduleLifecycle.create(schedule, partner.client());
@@ -305,6 +362,19 @@ async function world(t: TestContext, options: SimulatorOptions = {}) {
         foresee: (more: object) => {
             const news = { ...inputs, ...more };
             return migrationLifecycle.foresee(news, partner.foresight(news));
+        },
+        foreseeChange: (state: MigrationState, more: object) => {
+            const news = { ...inputs, ...more };
+            return migrationLifecycle.foreseeChange("", state, news, partner.foresight(news));
+        },
+        foreseeScheduleChange: (state: ScheduleState, more: object) => {
+            const news = { ...schedule, ...more };
+            return migrationScheduleLifecycle.foreseeChange(
+                "",
+                state,
+                news,
+                partner.foresight(news),
+            );
         },
         foreseeSchedule: (more: object) => {
             const when = "migrateOnRenewal" in more ? {} : { targetDate: "2027-01-15" };

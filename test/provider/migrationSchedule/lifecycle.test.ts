@@ -292,6 +292,14 @@ describe("a schedule that has had its day", () => {
         );
     });
 
+    it("that is not there any more needs no cancelling", async (t) => {
+        for (const missingMigration of ["400-900224", "404-900224"] as const) {
+            const { partner, inputs } = await world(t, { uncertain: { missingMigration } });
+            const done = await cancelSchedule(inputs, { id: otherId }, partner.client());
+            assert.equal(done, undefined);
+        }
+    });
+
     it("and could not be carried out says why, and is made anew", async (t) => {
         const { partner, inputs, create, clock, schedules } = await world(t);
         const { id, state } = await create();

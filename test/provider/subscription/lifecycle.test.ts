@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { cartLifecycle } from "../../../provider/cart/lifecycle";
 import { IncompleteResource } from "../../../provider/lifecycle/incomplete";
+import { isTransition } from "../../../provider/subscription/identity";
 import { subscriptionLifecycle } from "../../../provider/subscription/lifecycle";
-import type { SubscriptionInputs } from "../../../provider/subscription/shapes";
+import type { SubscriptionInputs, SubscriptionState } from "../../../provider/subscription/shapes";
 import { failureOf } from "../fixtures";
 import { trustedCertificate } from "../partnercenter/trust";
 import {
@@ -350,6 +352,28 @@ describe("a change", () => {
     });
 });
 
+describe("a change that is not shown in time", () => {
+    it("keeps what was bought as it was declared, whatever became of it elsewhere", async (t) => {
+        const shop = await shopFor(t, { uncertain: { subscriptionChange: "202" } });
+        const { id = "", subscription } = await bought(shop, licences(shop.customerId));
+        assert.ok(subscription);
+        await shop.client().transitions.start(shop.customerId, id, {
+            toCatalogItemId: "CFQ7TTC0LF8S:0001:CFQ7TTC0VZW5",
+            quantity: 5,
+            transitionType: "transition_only",
+        });
+        const hurried = shop.client();
+        Object.defineProperty(hurried, "deadline", { value: Date.now() });
+        const news = licences(shop.customerId, { quantity: 6 });
+        const failure = await failureOf(() =>
+            subscriptionLifecycle.update(id, subscription, news, hurried, () => {}),
+        );
+        assert.ok(failure instanceof IncompleteResource);
+        assert.match(failure.message, /still shows quantity as it was/);
+        assert.equal(isTransition(failure.state as SubscriptionState, news), false);
+    });
+});
+
 describe("the end of a subscription", () => {
     it("is refused by prevent, and is nothing to the service with retain", async (t) => {
         const shop = await shopFor(t);
@@ -382,6 +406,69 @@ describe("the end of a subscription", () => {
             await destroy(shop, stack, "cancel");
             await destroy(shop, stack, "suspend");
         }
+    });
+
+    for (const policy of ["suspend", "cancel"] as const) {
+        it(`is waited for, until ${policy} is shown`, async (t) => {
+            const shop = await shopFor(t);
+            const stack = await bought(shop, licences(shop.customerId));
+            const id = heldBy(shop)?.id ?? "";
+            shop.simulator.misbehave({ on: { method: "PATCH" }, status: 202, body: "" });
+            shop.simulator.forgetRequests();
+            const ending = destroy(shop, stack, policy);
+            while (writesOf(shop).length === 0) await sleep(5);
+            shop.simulator.portal[`${policy}Subscription`](shop.customerId, id);
+            await ending;
+            assert.deepEqual(writesOf(shop), ["PATCH subscriptions/ID"]);
+            assert.equal(shop.simulator.requests.at(-1)?.method, "GET");
+        });
+
+        it(`that was accepted for ${policy} and is not shown is no success: it would be paid for`, async (t) => {
+            const shop = await shopFor(t);
+            const { id = "", subscription } = await bought(shop, licences(shop.customerId));
+            assert.ok(subscription);
+            shop.simulator.misbehave({ on: { method: "PATCH" }, status: 202, body: "" });
+            const hurried = shop.client();
+            Object.defineProperty(hurried, "deadline", { value: Date.now() });
+            await assert.rejects(
+                subscriptionLifecycle.delete(
+                    id,
+                    { ...subscription, deletionPolicy: policy },
+                    () => hurried,
+                    () => {},
+                ),
+                /accepted the end of the subscription .* still shows it as active.*Run the operation again/,
+            );
+        });
+
+        it(`whose answer was lost counts for ${policy}, also where the next attempt is refused`, async (t) => {
+            const shop = await shopFor(t);
+            const stack = await bought(shop, licences(shop.customerId));
+            shop.simulator.misbehave({
+                on: { method: "PATCH" },
+                status: 400,
+                body: { code: 2011 },
+                afterWork: true,
+            });
+            await destroy(shop, stack, policy);
+        });
+    }
+
+    it("against an outdated etag is made once more, against the newer subscription", async (t) => {
+        const shop = await shopFor(t);
+        const stack = await bought(shop, licences(shop.customerId));
+        shop.simulator.misbehave({ on: { method: "PATCH" }, status: 412, body: {} });
+        await destroy(shop, stack, "suspend");
+        assert.equal(heldBy(shop)?.status, "suspended");
+    });
+
+    it("that the service did not look at does not advise against cancelling", async (t) => {
+        const shop = await shopFor(t);
+        const stack = await bought(shop, licences(shop.customerId));
+        shop.simulator.misbehave({ on: { method: "PATCH" }, status: 401, body: {}, times: 9 });
+        const failure = await failureOf(() => destroy(shop, stack, "cancel"));
+        assert.match(failure.message, /HTTP 401/);
+        assert.doesNotMatch(failure.message, /can be cancelled until/);
     });
 
     it("after the window is refused with the dates and the ways that are left, and not sent", async (t) => {

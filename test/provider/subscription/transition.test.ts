@@ -299,7 +299,94 @@ describe("what has become of a subscription elsewhere", () => {
     });
 });
 
+describe("a part of a subscription that became another one elsewhere", () => {
+    /** Two of five licences are E5 by now, as a subscription of their own; or are about to be. */
+    async function parted(t: Parameters<typeof shopFor>[0], options?: SimulatorOptions) {
+        const begun = await bought(t, options);
+        const { shop, stack } = begun;
+        await shop.client().transitions.start(shop.customerId, stack.id ?? "", {
+            toCatalogItemId: e5Item,
+            quantity: 2,
+            transitionType: "transition_only",
+        });
+        shop.simulator.forgetRequests();
+        const part = () => subscriptionsOf(shop).find(({ id }) => id !== stack.id);
+        return { ...begun, part };
+    }
+
+    it("is not what the rest is to become: that is asked for, of the rest alone", async (t) => {
+        const { shop, stack, news, part } = await parted(t);
+        await refresh(shop, stack);
+        const { notes } = await foreseen(shop, stack, { ...news, quantity: 3 });
+        assert.match(notes.join(), /becomes 3 x Office 365 E5/);
+        await up(shop, stack, { ...news, quantity: 3 });
+        assert.deepEqual(linesOf(shop), ["POST transitions"]);
+        assert.equal(stack.subscription?.subscriptionId, stack.id);
+        assert.equal(stack.subscription?.offerName, "Office 365 E5 without Audio Conferencing");
+        assert.equal(part()?.purchase?.quantity, 2, "nothing is bought there");
+    });
+
+    it("is not taken for the whole where the list of transitions is behind", async (t) => {
+        const { shop, stack, news, part } = await parted(t);
+        await refresh(shop, stack);
+        const client = shop.client();
+        const { transitions } = client;
+        const before = await transitions.list(shop.customerId, stack.id ?? "");
+        transitions.list = async () => before;
+        Object.defineProperty(client, "transitions", { value: transitions });
+        const { subscription: state, id = "" } = stack;
+        assert.ok(state);
+        const made = await subscriptionLifecycle.update(
+            id,
+            state,
+            { ...news, quantity: 3 },
+            client,
+            () => {},
+        );
+        assert.equal(made.subscriptionId, id);
+        assert.equal(part()?.purchase?.quantity, 2);
+    });
+
+    it("is waited for, and not followed, while it is on its way", async (t) => {
+        const { shop, stack, news } = await parted(t, { pendingTransitionReads: 9 });
+        const expected = /is about to become CFQ7TTC0LF8S.*Run `pulumi up` again when that is done/;
+        assert.match((await failureOf(() => up(shop, stack, news))).message, expected);
+        assert.deepEqual(linesOf(shop), []);
+    });
+
+    for (const isRefreshed of [true, false]) {
+        it(`is neither shown nor ended for one that has ended (${isRefreshed})`, async (t) => {
+            const { shop, stack, part } = await parted(t);
+            if (isRefreshed) await refresh(shop, stack);
+            shop.simulator.portal.cancelSubscription(shop.customerId, stack.id ?? "");
+            await destroy(shop, stack, "cancel");
+            assert.equal(part()?.status, "active", "it is somebody else's");
+            await refresh(shop, stack);
+            assert.equal(stack.subscription, undefined);
+        });
+    }
+});
+
 describe("a service that makes another subscription of it", () => {
+    it("is not followed by the change or the end of what the state does not name", async (t) => {
+        const { shop, stack, news } = await bought(t, {
+            uncertain: { transitionedSubscription: "another" },
+        });
+        const forgotten = { ...stack };
+        await up(shop, stack, news);
+        const another = () => subscriptionsOf(shop).find(({ id }) => id !== stack.id);
+        const expected =
+            /has ended, and goes on as .*which the state does not name. Nothing was changed. Run `pulumi refresh`/;
+        await assert.rejects(destroy(shop, forgotten, "cancel"), expected);
+        for (const more of [{ quantity: 6 }, { skuId: "0002" }]) {
+            await assert.rejects(up(shop, forgotten, licences(shop.customerId, more)), expected);
+        }
+        assert.deepEqual([another()?.status, another()?.purchase?.quantity], ["active", 5]);
+        await refresh(shop, forgotten);
+        await destroy(shop, forgotten, "suspend");
+        assert.equal(another()?.status, "suspended");
+    });
+
     for (const cancelledSubscription of ["deleted", "404"] as const) {
         it(`is followed: the resource keeps its id, and the state has the new one (${cancelledSubscription})`, async (t) => {
             const { shop, stack, news } = await bought(t, {
@@ -370,6 +457,18 @@ describe("a preview of a change", () => {
         const other = await bought(t, {}, {}, { status: "suspended" });
         const refused = await foreseen(other.shop, other.stack, other.news);
         assert.match(refused.problems.join(), /source subscription isn't active/);
+    });
+
+    it("of what is suspended says that it is reactivated first, where that is declared", async (t) => {
+        const { shop, stack, news } = await bought(
+            t,
+            {},
+            { status: "active" },
+            { status: "suspended" },
+        );
+        const { problems, warnings } = await foreseen(shop, stack, news);
+        assert.deepEqual(problems, [], "else the update that reactivates it would never be made");
+        assert.match(warnings.join(), /isn't active.*It is suspended now, and reactivated first/);
     });
 
     it("of the offer asks for nothing that was asked for before", async (t) => {
