@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { CheckContext } from "../lifecycle/lifecycle";
 import { whyMissing } from "../partnercenter/operations";
 import { triggers, userPrincipalName } from "../user/validation";
+import { sameName } from "../validation/sameName";
 import { guid, shapeProblems } from "../validation/shape";
 import type { AdminPasswordInputs } from "./shapes";
 
@@ -25,11 +26,12 @@ export function problemsOf(inputs: AdminPasswordInputs, context: CheckContext): 
 /** That somebody's password stops working is said before it does. */
 export function adviceOn(
     olds: AdminPasswordInputs | undefined,
-    { userPrincipalName: name, triggers: news }: AdminPasswordInputs,
+    news: AdminPasswordInputs,
 ): string[] {
-    return olds !== undefined &&
-        olds.userPrincipalName === name &&
-        isDeepStrictEqual(olds.triggers, news)
-        ? []
-        : ["userCredentials: the password is reset: the one in use stops working."];
+    const { userPrincipalName = olds?.userPrincipalName } = news;
+    const isKept =
+        sameName(olds?.customerId, news.customerId) &&
+        sameName(olds?.userPrincipalName, userPrincipalName) &&
+        isDeepStrictEqual(olds?.triggers, news.triggers);
+    return isKept ? [] : ["userCredentials: the password is reset: the one in use stops working."];
 }

@@ -55,9 +55,11 @@ export const configurationPolicyLifecycle = {
         return policy && toState({ ...state, customerId }, policy);
     },
 
-    async update(id, _state, news, client) {
+    /** What is given replaces what is there: a description that is left out might stay. */
+    async update(id, state, news, client) {
         const { customerId, policyId } = partsOf(id, ["customerId", "policyId"]);
-        await client.configurationPolicies.update(customerId, policyId, news);
+        const cleared = state.description !== undefined && { description: "" };
+        await client.configurationPolicies.update(customerId, policyId, { ...cleared, ...news });
         return { ...news, policyId };
     },
 

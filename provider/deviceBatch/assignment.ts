@@ -1,16 +1,20 @@
+import type { PartnerCenter } from "../partnercenter/client";
 import type { DeviceJobResource, NewDevice } from "../partnercenter/deviceBatches";
 import { sameName } from "../validation/sameName";
 import { inWords, isSameDevice } from "./devices";
-import { type HeldDevice, hasPolicy } from "./held";
+import { type HeldDevice, hasPolicy, heldDevices } from "./held";
 import { hasFailed, whyFailed } from "./job";
-import type { DeviceState } from "./shapes";
+import type { BatchState, DeviceState } from "./shapes";
 
 /** The policies to assign, or to take away, by the devices' ids. */
+type PolicyChanges = ReadonlyMap<string, string | null>;
+
+/** What is to be done so that each device has the policy that the program wants. */
 export function policyChanges(
     wanted: readonly NewDevice[],
     known: readonly DeviceState[],
     held: readonly HeldDevice[],
-): Map<string, string | null> {
+): PolicyChanges {
     const changes = new Map<string, string | null>();
     for (const one of wanted) {
         const device = held.find((other) => isSameDevice(one, other));
@@ -29,12 +33,18 @@ export function policyChanges(
     return changes;
 }
 
-/** The devices as the work has left them, and what is said of each that it failed for. */
+/** Devices after policies were assigned, and what is said of each for which that failed. */
+interface Assignment {
+    held: HeldDevice[];
+    failures: string[];
+}
+
+/** The devices as the work has left them. */
 export function afterAssignment(
-    changes: ReadonlyMap<string, string | null>,
+    changes: PolicyChanges,
     held: readonly HeldDevice[],
     { status = "", devicesStatus = [] }: DeviceJobResource,
-): { held: HeldDevice[]; failures: string[] } {
+): Assignment {
     const failed = devicesStatus.filter(hasFailed);
     // Where no device is named, it may be any of them.
     const isOpen = failed.length === 0 && /error/i.test(status);
@@ -48,11 +58,34 @@ export function afterAssignment(
             return device;
         }
         if (outcome !== undefined || isOpen) {
-            const what = policyId === null ? "keeps its policy" : `did not get policy ${policyId}`;
-            failures.push(`${inWords(device)}: ${what}: ${whyFailed(outcome ?? {})}.`);
+            failures.push(failure(device, policyId, whyFailed(outcome ?? {})));
             return device;
         }
         return { ...device, policyIds: policyId === null ? [] : [policyId] };
     });
     return { held: after, failures };
+}
+
+/** The devices as the service shows them, after work of which it tells nothing. */
+export async function shownAssignment(
+    changes: PolicyChanges,
+    batch: Pick<BatchState, "customerId" | "batchId">,
+    client: PartnerCenter,
+): Promise<Assignment> {
+    const held = (await heldDevices(batch, client)) ?? [];
+    const failures = held.flatMap((device) => {
+        const policyId = changes.get(device.deviceId);
+        if (policyId === undefined) {
+            return [];
+        }
+        const isDone =
+            policyId === null ? device.policyIds.length === 0 : hasPolicy(device, policyId);
+        return isDone ? [] : [failure(device, policyId, "the service does not show it yet")];
+    });
+    return { held, failures };
+}
+
+function failure(device: HeldDevice, policyId: string | null, why: string): string {
+    const what = policyId === null ? "keeps its policy" : `did not get policy ${policyId}`;
+    return `${inWords(device)}: ${what}: ${why}.`;
 }

@@ -4,7 +4,7 @@ import type { Tell } from "../lifecycle/lifecycle";
 import type { PartnerCenter } from "../partnercenter/client";
 import type { NewDevice } from "../partnercenter/deviceBatches";
 import { messageOf, PartnerCenterError, unlessGone } from "../partnercenter/errors";
-import { afterAssignment, policyChanges } from "./assignment";
+import { afterAssignment, policyChanges, shownAssignment } from "./assignment";
 import { briefly, isOtherHardware, isSameDevice, wantedDevices } from "./devices";
 import { type HeldDevice, hasPolicy, heldDevices, toDeviceState } from "./held";
 import { finished } from "./job";
@@ -141,7 +141,10 @@ class Batch {
         const { customerId } = this.#news;
         const jobId = await this.#client.deviceBatches.assignPolicies(customerId, changes);
         const job = await this.#wait({ jobId, devices: earlier?.devices ?? [] });
-        const { held, failures } = afterAssignment(changes, this.#held, job);
+        const { held, failures } =
+            job.status === undefined
+                ? await shownAssignment(changes, this.#news, this.#client)
+                : afterAssignment(changes, this.#held, job);
         this.#held = held;
         this.#pendingWork = earlier;
         return failures;

@@ -3,7 +3,8 @@ import type { DeviceIdentity, NewDevice } from "../partnercenter/deviceBatches";
 import { sameName } from "../validation/sameName";
 import type { BatchInputs, DeviceState } from "./shapes";
 
-type Named = Pick<DeviceIdentity, "serialNumber" | "productKey">;
+/** What the service answers may hold `null`, or an empty text, where there is nothing. */
+type Named = { [Name in "serialNumber" | "productKey"]?: string | null | undefined };
 
 /** The devices of a program, each with the policy that it shall have. */
 export function wantedDevices({ policyId, devices }: BatchInputs): NewDevice[] {
@@ -13,7 +14,7 @@ export function wantedDevices({ policyId, devices }: BatchInputs): NewDevice[] {
 /** Whether two are one device: what both say of serial number and product key is the same. */
 export function isSameDevice(one: Named, other: Named): boolean {
     const shared = (["serialNumber", "productKey"] as const).filter(
-        (name) => one[name] !== undefined && other[name] !== undefined,
+        (name) => one[name] && other[name],
     );
     return shared.length > 0 && shared.every((name) => sameName(one[name], other[name]));
 }
@@ -34,9 +35,7 @@ export function digestOf({ hardwareHash }: DeviceIdentity): string | undefined {
 }
 
 export function inWords({ serialNumber, productKey }: Named): string {
-    return serialNumber === undefined
-        ? `product key ${productKey}`
-        : `serial number ${serialNumber}`;
+    return serialNumber ? `serial number ${serialNumber}` : `product key ${productKey}`;
 }
 
 /** What the service tells of a device, without its long hardware hash. */

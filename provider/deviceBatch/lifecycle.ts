@@ -1,11 +1,13 @@
 import { compositeId, partsOf } from "../lifecycle/compositeId";
 import type { Lifecycle } from "../lifecycle/lifecycle";
+import type { PartnerCenter } from "../partnercenter/client";
 import type { NewDevice } from "../partnercenter/deviceBatches";
+import { unlessGone } from "../partnercenter/errors";
 import { sameName } from "../validation/sameName";
 import { changeBatch, deleteDevices, settledBatch } from "./change";
 import { isOtherHardware, isSameDevice, wantedDevices } from "./devices";
 import { foreseeBatch } from "./foresight";
-import { heldDevices, toDeviceState } from "./held";
+import { type HeldDevice, heldDevices, toDeviceState } from "./held";
 import type { BatchInputs, BatchState, DeviceState } from "./shapes";
 import { problemsOf } from "./validation";
 
@@ -47,11 +49,16 @@ export const deviceBatchLifecycle = {
         return { id: compositeId(customerId, batchId), state };
     },
 
-    /** The program's devices that are still there; without a state, all that are there. */
+    /**
+     * The program's devices that are still there; without a state, all that are there. While work goes
+     * on, the service need not show the batch yet.
+     */
     async read(id, state, client) {
         const batch = partsOf(id, ["customerId", "batchId"]);
-        const held = await heldDevices(batch, client);
         const { devices: known, pendingWork } = state as Partial<BatchState>;
+        const held =
+            (await heldDevices(batch, client)) ??
+            (pendingWork && (await emptyWhile(pendingWork.jobId, batch.customerId, client)));
         return (
             held && {
                 ...batch,
@@ -84,6 +91,16 @@ export const deviceBatchLifecycle = {
         );
     },
 } satisfies Lifecycle<BatchInputs, BatchState>;
+
+/** No device, as long as the service knows of the work that is to bring some. */
+async function emptyWhile(
+    jobId: string,
+    customerId: string,
+    client: PartnerCenter,
+): Promise<HeldDevice[] | undefined> {
+    const job = await unlessGone(client.deviceBatches.getJob(customerId, jobId));
+    return job && [];
+}
 
 function isAsDeclared(one: NewDevice, devices: readonly DeviceState[]): boolean {
     const known = devices.find((device) => isSameDevice(one, device));

@@ -1,6 +1,6 @@
-import type { Output } from "@pulumi/pulumi";
 import type { DataName, dataPaths } from "../partnercenter/dataPaths";
 import type { PartnerCenterOptions } from "../program/openPartnerCenter";
+import * as pulumi from "../program/pulumi";
 import { ask, type Inputs, outputForm } from "../program/questions";
 import { dataOf } from "./data";
 
@@ -37,8 +37,16 @@ export async function getCustomerData<Name extends DataName>(
     return await ask(options, async ({ data }) => dataOf(await data.read(name, values)));
 }
 
+/** Whoever has one of these links or codes can use what it stands for. */
+const redeemable: ReadonlySet<DataName> = new Set<DataName>([
+    "orderActivationLinks",
+    "orderLineItemActivationLinks",
+    "subscriptionActivationLinks",
+    "validationCodes",
+]);
+
 /**
- * `getCustomerData` for arguments that are outputs.
+ * `getCustomerData` for arguments that are outputs. Activation links and validation codes are secrets.
  *
  * @example
  * ```typescript
@@ -48,6 +56,9 @@ export async function getCustomerData<Name extends DataName>(
 export function getCustomerDataOutput<Name extends DataName>(
     args: Inputs<GetCustomerDataArgs<Name>>,
     options?: PartnerCenterOptions,
-): Output<unknown> {
-    return outputForm<GetCustomerDataArgs<Name>, unknown>(getCustomerData)(args, options);
+): pulumi.Output<unknown> {
+    const answer = outputForm<GetCustomerDataArgs<Name>, unknown>(getCustomerData)(args, options);
+    return pulumi
+        .all([answer, args.data])
+        .apply(([data, name]) => (redeemable.has(name as Name) ? pulumi.secret(data) : data));
 }

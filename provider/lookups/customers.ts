@@ -3,6 +3,7 @@ import type { PartnerCenterOptions } from "../program/openPartnerCenter";
 import { ask, type OutputForm, outputForm } from "../program/questions";
 import { dataOf } from "./data";
 import { requireGuids } from "./ids";
+import { searchCustomers } from "./search";
 
 /** Which customers; none of the members means all. */
 export interface GetCustomersArgs {
@@ -40,23 +41,9 @@ export async function getCustomers(
     args: GetCustomersArgs = {},
     options?: PartnerCenterOptions,
 ): Promise<ListedCustomer[]> {
-    const { companyNamePrefix = "", domainPrefix = "" } = args;
-    return await ask(options, async ({ customerList }) => {
-        if (domainPrefix === "") {
-            return listed(
-                companyNamePrefix === ""
-                    ? await customerList.all()
-                    : await customerList.beginningWith("CompanyName", companyNamePrefix),
-            );
-        }
-        // The service searches by one field.
-        const found = await customerList.beginningWith("Domain", domainPrefix);
-        return listed(found.filter(({ companyProfile }) => begins(companyProfile?.companyName)));
-    });
-
-    function begins(companyName = ""): boolean {
-        return companyName.toLowerCase().startsWith(companyNamePrefix.toLowerCase());
-    }
+    return await ask(options, async ({ customerList }) =>
+        listed(await searchCustomers(args, customerList)),
+    );
 }
 
 /** `getCustomers` for arguments that are outputs. */

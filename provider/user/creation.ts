@@ -176,7 +176,7 @@ async function knowingPassword(
     }
     // Where no password can be reset, the program has chosen it, and chose it in an earlier run too.
     if (client.obstacleTo("resetPassword") !== undefined) {
-        return withPassword(state, sent.password);
+        return withPassword(state, answered ?? sent.password);
     }
     try {
         return withPassword(state, await resetPassword({ ...state, ...sent }, client));

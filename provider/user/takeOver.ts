@@ -24,13 +24,16 @@ export async function takeOver(
         throw new PartnerCenterError(`${obstacle} Nothing was changed.`);
     }
     const held = isDeleted(found) ? await client.users.restore(customerId, userId) : found;
-    const before = toState(inputs, { ...found, ...held, state: "active" });
+    const { password, triggers } = inputs;
+    const isToReset = password !== undefined || triggers !== undefined;
+    const before: UserState = {
+        ...toState(inputs, { ...found, ...held, state: "active" }),
+        ...(isToReset && { passwordToReset: true }),
+    };
     const state = await writeMembers(compositeId(customerId, userId), before, inputs, client);
-    if (inputs.password === undefined && inputs.triggers === undefined) {
-        return state;
-    }
-    const { password } = inputs;
-    return withPassword(state, await resetPassword({ ...state, password }, client));
+    return isToReset
+        ? withPassword(state, await resetPassword({ ...state, password }, client))
+        : state;
 }
 
 /** A user of that id, deleted or not. */

@@ -1,4 +1,5 @@
 import { IncompleteResource } from "../lifecycle/incomplete";
+import { present } from "../lifecycle/present";
 import type { PartnerCenter } from "../partnercenter/client";
 import type { UserMembers } from "../partnercenter/users";
 import { differences, membersOf } from "./members";
@@ -19,7 +20,11 @@ export async function writeMembers(
         wanted.map((name) => [name, inputs[name]]),
     );
     const answer = await client.users.update(state.customerId, state.userId, change);
-    const written: UserState = { ...state, ...membersOf({ ...state, ...answer }) };
+    // What the answer does not tell is as it was sent.
+    const written: UserState = {
+        ...state,
+        ...membersOf({ ...state, ...change, ...present(answer) }),
+    };
     const refused = differences(inputs, written);
     if (refused.length > 0) {
         throw new IncompleteResource(id, written, [

@@ -14,7 +14,9 @@ export const userLicenseLifecycle = {
     secrets: [],
 
     nameOf({ skuId }, { isUnknown }) {
-        return isUnknown(skuId) ? "a licence" : `the licence ${skuId}`;
+        return typeof skuId === "string" && !isUnknown(skuId)
+            ? `the licence ${skuId}`
+            : "a licence";
     },
 
     check(_olds, news, context) {

@@ -96,8 +96,10 @@ async function giveRole(
             userPrincipalName,
         });
     } catch (error) {
-        // The service has no code of its own for a role that is given again.
-        const held = isRefusal(error) ? await roleOfUser(inputs, roleId, client) : undefined;
+        // The service has no code of its own for a role that is given again; the refusal itself counts.
+        const held = isRefusal(error)
+            ? await roleOfUser(inputs, roleId, client).catch(() => undefined)
+            : undefined;
         if (held === undefined) {
             throw error;
         }

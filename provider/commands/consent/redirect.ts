@@ -44,14 +44,15 @@ export class RedirectListener {
                 reject(nobodySignedIn(timeoutSeconds));
             }, timeoutSeconds * 1000);
             this.#server.on("request", ({ url = "/" }, response) => {
-                const { searchParams } = new URL(url, this.address);
-                if (searchParams.get("state") !== state) {
+                // Whoever comes may bring an address that is none.
+                const brought = new URLSearchParams(url.replace(/^[^?]*/, ""));
+                if (brought.get("state") !== state) {
                     say(response, 404, "This is not the sign-in that is waited for.");
                     return;
                 }
                 clearTimeout(timer);
                 say(response, 200, "The command has what it needs. This window can be closed.");
-                resolve(searchParams);
+                resolve(brought);
             });
         });
     }

@@ -26,7 +26,7 @@ export interface LeftOut {
     reasons: string[];
 }
 
-/** Customers as if this stack had made them, in the order of their names. */
+/** Customers as if this stack had made them, in the order in which they were read. */
 export function importedCustomers(
     read: readonly ReadCustomer[],
     cloud: CloudName,
@@ -48,7 +48,7 @@ export function importedCustomers(
             leftOut.push({ id, domain: domainOf(held), reasons: problems });
             continue;
         }
-        customers.push({ name: newName(held, names), id, args, state });
+        customers.push({ name: newName(held, names), id: held.id, args, state });
     }
     return { customers, leftOut };
 }

@@ -4,11 +4,10 @@ import { PartnerCenter } from "../../partnercenter/client";
 import { connect } from "../../settings/connect";
 import { type Command, UsageError } from "../command";
 import { readSettings } from "../settings";
-import { choose } from "./choose";
-import { type Filter, findCustomers } from "./find";
 import { importedCustomers, importFile } from "./importedCustomer";
 import { programOf } from "./program";
 import { readCustomers } from "./readCustomers";
+import { idsOf, wantedBy } from "./wanted";
 import { inWords } from "./words";
 import { refuseToOverwrite, writeWhole } from "./write";
 
@@ -61,28 +60,20 @@ export const importCommand: Command = {
             options: flags,
             allowPositionals: true,
         });
-        const { file, program, domain, company, all, overwrite } = values;
+        const { file, program, overwrite } = values;
         if (file === undefined) {
             throw new UsageError("give --file, the import file to write.");
         }
-        const isFiltered = domain !== undefined || company !== undefined || all === true;
-        if (ids.length > 0 && isFiltered) {
-            throw new UsageError("give tenant ids, or a filter, not both.");
-        }
-        const mayAsk = process.stdin.isTTY && process.stderr.isTTY;
-        if (ids.length === 0 && !isFiltered && !mayAsk) {
-            throw new UsageError("say which customers: tenant ids, --domain, --company or --all.");
-        }
+        const wanted = wantedBy(ids, values);
         if (program !== undefined && overwrite !== true) {
             await refuseToOverwrite(program);
         }
         const settings = readSettings(values.profile);
         const connection = connect(settings);
         const begin = () => new PartnerCenter(connection.begin());
-        const wanted = ids.length > 0 ? ids : await idsOf({ domain, company }, isFiltered, begin());
         const partFile = `${file}.part`;
         const { customers, leftOut } = importedCustomers(
-            await readCustomers(wanted, begin, partFile),
+            await readCustomers(await idsOf(wanted, begin()), begin, partFile),
             settings.settings.cloud,
         );
         await writeWhole(file, `${JSON.stringify(importFile(customers), undefined, 4)}\n`);
@@ -94,14 +85,3 @@ export const importCommand: Command = {
         return leftOut.length === 0 ? "done" : "refused";
     },
 };
-
-/** Those that the filter finds, or of them all those that the person at the terminal chooses. */
-async function idsOf(
-    filter: Filter,
-    isFiltered: boolean,
-    client: PartnerCenter,
-): Promise<string[]> {
-    const found = await findCustomers(filter, client);
-    const chosen = isFiltered ? found : await choose(found);
-    return chosen.map(({ id }) => id);
-}

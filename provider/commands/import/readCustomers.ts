@@ -20,26 +20,31 @@ export interface ReadCustomer {
  * Reads customers, each with its billing profile, and keeps what was read in a file as it goes, so that
  * an interrupted run goes on where it was.
  *
+ * @param named Their tenant ids, in any casing; one may be there twice.
  * @param begin Begins the operation of one customer.
  * @throws PartnerCenterError where some could not be read; what was read is kept.
  */
 export async function readCustomers(
-    ids: readonly string[],
+    named: readonly string[],
     begin: () => PartnerCenter,
     keptIn: string,
 ): Promise<ReadCustomer[]> {
+    // Of a customer that is named twice, a stack must not have two resources.
+    const ids = [...new Map(named.map((id) => [id.toLowerCase(), id])).values()];
     const read = await readKept(keptIn);
     const missing = ids.filter((id) => !read.has(id));
     const failures: unknown[] = [];
     const progress = showProgress(ids.length);
-    progress(ids.length - missing.length);
+    let done = ids.length - missing.length;
+    progress(done);
     await Promise.all(
         missing.map(async (id) => {
             try {
                 const customer = { id, ...(await held(id, begin())), at: Date.now() };
                 await appendFile(keptIn, `${JSON.stringify(customer)}\n`, { mode: 0o600 });
                 read.set(id, customer);
-                progress(read.size);
+                done += 1;
+                progress(done);
             } catch (error) {
                 failures.push(error);
             }

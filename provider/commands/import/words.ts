@@ -17,7 +17,9 @@ export function inWords({ customers, leftOut, file, program }: Imported): string
         ]),
         `${count(customers.length, "customer")} in ${file}${program === undefined ? "" : `, and declared in ${program}`}.`,
         ...(leftOut.length === 0 ? [] : [`${count(leftOut.length, "customer")} left out.`]),
-        `Now run: pulumi import --file ${file} --generate-code=false --protect=false`,
+        ...(customers.length === 0
+            ? []
+            : [`Now run: pulumi import --file ${file} --generate-code=false --protect=false`]),
     ];
     return `${lines.join("\n")}\n`;
 }

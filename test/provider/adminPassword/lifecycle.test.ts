@@ -158,7 +158,14 @@ describe("an administrator's password that a program declares", () => {
             lifecycle.check(olds, news, context).warnings.join();
         assert.match(warningsOf(undefined, given), /stops working/);
         assert.match(warningsOf(given, { ...given, triggers: { rotated: "1" } }), /stops working/);
+        const other = { ...given, customerId: "11111111-2222-3333-4444-555555555555" };
+        assert.match(warningsOf(given, other), /stops working/);
         assert.equal(warningsOf(given, { ...given, forceChangePassword: false }), "");
+        // Without a name, the user stays the one whose password it is: see `diff`.
+        const named = { ...given, userPrincipalName: administrator };
+        assert.equal(warningsOf(named, given), "");
+        const shouted = { ...named, userPrincipalName: administrator.toUpperCase() };
+        assert.equal(warningsOf(named, shouted), "");
     });
 
     it("is said what is wrong, and that a cloud cannot", () => {

@@ -74,6 +74,7 @@ test("a foreign request without the state is not listened to, and a refusal of t
             const back = new URL(searchParams.get("redirect_uri") ?? "");
             back.search = "code=foreign&state=guessed";
             statuses.push((await fetch(back)).status);
+            statuses.push((await fetch(`${back.origin}//`)).status);
             back.search = new URLSearchParams({
                 error: "access_denied",
                 error_description: "AADSTS65004: User declined to consent to access the app.",
@@ -82,7 +83,7 @@ test("a foreign request without the state is not listened to, and a refusal of t
             statuses.push((await fetch(back)).status);
         }),
     );
-    assert.deepEqual(statuses, [404, 200]);
+    assert.deepEqual(statuses, [404, 404, 200]);
     assert.equal(exitCode, 1);
     assert.match(err, /AADSTS65004[\s\S]*declined to give consent/);
     assert.deepEqual(await readdir(folder), []);

@@ -109,6 +109,35 @@ test("a filter chooses by how domain and company begin", async (t) => {
     }
 });
 
+test("a customer who is named twice comes along once", async (t) => {
+    const { simulator, file, ids } = await partnerWith(t, 2);
+    const [first = "", second = ""] = ids;
+    const named = [first, second, first.toUpperCase()];
+    const { exitCode, out } = await runCommand(
+        ["import", "--file", file, ...named],
+        simulator.settings(),
+    );
+    assert.equal(exitCode, 0);
+    assert.match(out, /^2 customers in /m);
+    const { resources } = JSON.parse(await readFile(file, "utf8"));
+    assert.deepEqual(
+        resources.map(({ id }: { id: string }) => id),
+        ids,
+    );
+});
+
+test("where nobody comes along, nothing is said of what to run next", async (t) => {
+    const { simulator, file } = await partnerWith(t, 1);
+    const nobody = ["import", "--file", file, "11111111-2222-3333-4444-555555555555"];
+    const { exitCode, out } = await runCommand(nobody, simulator.settings());
+    assert.equal(exitCode, 1);
+    assert.doesNotMatch(out, /Now run/);
+    const filtered = ["import", "--file", file, "--domain", "x"];
+    const { exitCode: refused, err } = await runCommand(filtered, simulator.settings());
+    assert.equal(refused, 2);
+    assert.match(err, /this partner has no such customer/);
+});
+
 test("who cannot come along is named, with the reason, and the exit code is 1", async (t) => {
     const { simulator, file, ids } = await partnerWith(t, 3);
     const [gone = "", odd = ""] = ids;
@@ -164,6 +193,8 @@ describe("what the command does not do", () => {
     for (const [args, reason] of [
         [["import"], /give --file/],
         [["import", "--file", "x.json"], /say which customers/],
+        [["import", "--file", "x.json", "--domain", ""], /an empty filter finds every customer/],
+        [["import", "--file", "x.json", "contoso.com"], /a tenant id must be a GUID.*contoso\.com/],
         [
             ["import", "--file", "x.json", "--all", "dfd8cc0a-c592-468c-8461-869a38d24738"],
             /not both/,

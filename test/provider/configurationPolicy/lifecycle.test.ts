@@ -4,6 +4,7 @@ import { configurationPolicyLifecycle as lifecycle } from "../../../provider/con
 import type { PolicyInputs, PolicyState } from "../../../provider/configurationPolicy/shapes";
 import type { SimulatorOptions } from "../../../simulator";
 import { uncertainBehaviours } from "../../../simulator/uncertain";
+import { at } from "../../simulator/harness";
 import { context, failureOf, customerId as otherId, unknown } from "../fixtures";
 import { simulatedPartner } from "../simulatedPartner";
 
@@ -115,6 +116,7 @@ describe("a configuration policy", () => {
         assert.deepEqual(lifecycle.diff(id, state, news), { changes: true });
         const updated = await lifecycle.update(id, state, news, partner.client());
         assert.deepEqual(updated, { ...news, policyId: state.policyId });
+        assert.equal(at(partner.simulator.requests.at(-1)?.body, "description"), "");
         const [policy] = held();
         assert.deepEqual([policy?.name, policy?.description], ["Desk", undefined]);
         assert.deepEqual(await lifecycle.read(id, updated, partner.client()), updated);

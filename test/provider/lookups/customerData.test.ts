@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { test } from "node:test";
+import * as pulumi from "@pulumi/pulumi";
 import { getCustomerData, getCustomerDataOutput, openPartnerCenter } from "../../../provider/index";
 import { type DataName, dataPaths } from "../../../provider/partnercenter/dataPaths";
 import { settled } from "../../../provider/program/outputs";
@@ -65,6 +66,20 @@ test("licences of all groups are listed, those of Minecraft too", async (t) => {
         ),
         ["group2", "group1"],
     );
+});
+
+test("what others could redeem is a secret, where an output can say so", async (t) => {
+    const { options, ids, simulator } = await partnerWith(t, ["contoso"]);
+    const customerId = ids.contoso ?? "";
+    const link = "https://activate.microsoft.com/me";
+    const order = { customerId: pulumi.output(customerId), orderId: "order" };
+    for (const data of ["orderActivationLinks", "orderProvisioningStatus"] as const) {
+        const body = { totalCount: 1, items: [{ link }] };
+        simulator.misbehave({ on: { path: "orders/order/" }, status: 200, body });
+        const answer = getCustomerDataOutput({ data, ...order }, options);
+        assert.deepEqual((await settled(answer))?.value, [{ link }]);
+        assert.equal(await pulumi.isSecret(answer), data === "orderActivationLinks");
+    }
 });
 
 test("what is missing in an address, or no data at all, is told and not asked", async (t) => {

@@ -231,6 +231,8 @@ describe("a licence that a program declares", () => {
         const { inputs, problems } = check(declared);
         assert.deepEqual(problems, []);
         assert.deepEqual(inputs.excludedPlans, []);
+        const nameOf = (skuId?: string) => lifecycle.nameOf({ ...inputs, skuId } as never, context);
+        assert.deepEqual([nameOf(), nameOf(unknown)], ["a licence", "a licence"]);
         const unknowns = { customerId: unknown, userId: unknown, skuId: unknown };
         assert.deepEqual(check({ ...unknowns, excludedPlans: unknown }).problems, []);
         assert.deepEqual(check({ ...unknowns, excludedPlans: [unknown] }).problems, []);

@@ -44,6 +44,8 @@ describe("giving a role", () => {
         const { partner, inputs, roles } = await world(t);
         const refusal = { status: 403, body: { code: 900308, description: "Too few rights" } };
         partner.simulator.misbehave({ on: { method: "POST" }, ...refusal });
+        // That the user's roles cannot be read either is no news.
+        partner.simulator.misbehave({ on: { path: "users/.*/directoryroles" }, status: 403 });
         const error = await failureOf(() => lifecycle.create(inputs, partner.client()));
         assert.match(error.message, /Could not give the user .*900308/s);
         assert.deepEqual(roles(), []);
