@@ -1,22 +1,15 @@
 import { randomUUID } from "node:crypto";
-import type { DeviceIdentity } from "./devices";
-import { newVetting } from "./partnercenter/accounts";
-import { directoryRolesOf } from "./partnercenter/directoryRole";
-import { completed, failed } from "./partnercenter/migrationRun";
-import { newEtag } from "./partnercenter/newCustomer";
-import { isUnderWay } from "./partnercenter/newTransition";
-import type { Address, BillingProfile } from "./partnercenter/shapes";
+import { newVetting } from "./partnercenter/customers/accounts";
+import { newEtag } from "./partnercenter/customers/newCustomer";
+import type { Address, BillingProfile } from "./partnercenter/customers/shapes";
+import { completed, failed } from "./partnercenter/migrations/run";
+import { isUnderWay } from "./partnercenter/subscriptions/newTransition";
+import { directoryRolesOf } from "./partnercenter/users/directoryRole";
+import type { AccountStatus, Agreement, CustomerRecord, Qualification } from "./records/customers";
+import type { DeviceIdentity } from "./records/devices";
+import type { Overage, Subscription, SupportContact } from "./records/subscriptions";
+import type { UserRecord } from "./records/users";
 import type { Service } from "./service";
-import type {
-    AccountStatus,
-    Agreement,
-    CustomerRecord,
-    Overage,
-    Qualification,
-    Subscription,
-    SupportContact,
-    UserRecord,
-} from "./store";
 
 /** A change of a company's profile, which only Microsoft 365 and support can make. */
 export interface CompanyChange {
