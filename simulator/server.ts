@@ -68,7 +68,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const service: Service = {
         settings,
         store,
-        directory: new Directory(settings.partner),
+        directory: new Directory(settings),
         signingKey: signingKeyOf(certificate),
         authorityUrl: url,
         invisibleAfterCreate: {},
