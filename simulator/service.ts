@@ -9,7 +9,7 @@ import type { Store } from "./store";
 
 /** How long a new customer is answered as if it were not there yet. */
 export interface Invisibility {
-    /** This many reads. @defaultValue 0 */
+    /** This many reads, also of lists that it would be in. @defaultValue 0 */
     reads?: number;
     /** This long after the create. @defaultValue 0 */
     milliseconds?: number;

@@ -33,18 +33,34 @@ export function getDelegatedCustomer(service: Service, id: string): CustomerReco
     throw new ServiceFailure(403, 900308, "Insufficient privileges for the customer's tenant.");
 }
 
-/** Whether a customer is answered as if it were not there yet. */
-export function isHidden({ hidden }: CustomerRecord, now: number): boolean {
-    return hidden.reads > 0 || hidden.until > now;
+/**
+ * The customers that a list holds. One that would be among them, were it not answered as if it were not
+ * there yet, was read in vain once more.
+ */
+export function listedCustomers(
+    service: Service,
+    isAsked: (customer: CustomerRecord) => boolean,
+): CustomerRecord[] {
+    return service.store.customers
+        .filter(
+            ({ deleted, relationshipToPartner }) => !deleted && relationshipToPartner !== "none",
+        )
+        .filter(isAsked)
+        .filter((customer) => isVisible(service, customer));
 }
 
-function findReadable({ settings, store }: Service, id: string): CustomerRecord | undefined {
-    const customer = store.findCustomer(id);
+function findReadable(service: Service, id: string): CustomerRecord | undefined {
+    const customer = service.store.findCustomer(id);
     if (customer === undefined || customer.deleted) return undefined;
-    if (!isHidden(customer, settings.now())) return customer;
+    return isVisible(service, customer) ? customer : undefined;
+}
+
+/** Whether a read finds a customer, or comes too early and is counted. */
+function isVisible({ settings, store }: Service, customer: CustomerRecord): boolean {
     const { reads, until } = customer.hidden;
+    if (reads === 0 && until <= settings.now()) return true;
     store.putCustomer({ ...customer, hidden: { reads: Math.max(reads - 1, 0), until } });
-    return undefined;
+    return false;
 }
 
 function tenantNotFound(id: string): ServiceFailure {

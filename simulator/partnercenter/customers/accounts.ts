@@ -3,6 +3,7 @@ import type { CustomerRecord, Vetting } from "../../records/customers";
 import type { Env, NewVetting, Service } from "../../service";
 import { requireUser } from "../http/authorisation";
 import { invalidInput, ServiceFailure } from "../http/errors";
+import { queryOf } from "../http/query";
 import { getCustomer } from "./access";
 
 /** `/v1/customers/{id}/validationStatus` (docs: retrieve-validation-status). */
@@ -10,7 +11,7 @@ export function accountRoutes(service: Service): Hono<Env> {
     const { uncertain } = service.settings;
     return new Hono<Env>().get("/customers/:id/validationstatus", (c) => {
         requireUser(c);
-        if (c.req.query("type")?.toLowerCase() !== "account") {
+        if (queryOf(c, "type")?.toLowerCase() !== "account") {
             throw invalidInput("type", "only account can be asked for");
         }
         const { status, updatedAt } = nextVetting(service, getCustomer(service, c.req.param("id")));

@@ -9,6 +9,7 @@ import { bind } from "../http/bind";
 import { requireGlobalCloud } from "../http/clouds";
 import { failureOf, invalidInput } from "../http/errors";
 import { missing, refuse } from "../http/problem";
+import { queryOf } from "../http/query";
 import { readJson } from "../http/requestBody";
 import { collectionWire, link } from "../http/wire";
 import { getCustomer } from "./access";
@@ -27,7 +28,7 @@ export function agreementRoutes(service: Service): Hono<Env> {
         .get("/agreements", (c) => {
             requireUser(c);
             requireGlobalCloud(settings);
-            const isAskedFor = typeFilter(c.req.query("agreementType"));
+            const isAskedFor = typeFilter(queryOf(c, "agreementType"));
             const templates = settings.agreementTemplates.filter((one) =>
                 isAskedFor(one.agreementType),
             );
@@ -40,7 +41,7 @@ export function agreementRoutes(service: Service): Hono<Env> {
         })
         .get("/customers/:id/agreements", (c) => {
             const { agreements = [] } = customerOf(c);
-            const isAskedFor = typeFilter(c.req.query("agreementType"));
+            const isAskedFor = typeFilter(queryOf(c, "agreementType"));
             const held = agreements.filter(({ type }) => isAskedFor(type));
             return c.json(collectionWire(held.map((one) => listedWire(one, service))));
         })
@@ -74,11 +75,13 @@ function newAgreement(body: unknown, customer: CustomerRecord, { settings }: Ser
         ...(templateId === "" ? [missing("template_id")] : []),
         ...(dateAgreed === undefined ? [missing("date_agreed")] : []),
     ]);
+    const template = templateOf(templateId, type, settings.agreementTemplates);
     const agreement = {
         primaryContact: { ...primaryContact, firstName, lastName, email },
-        templateId: templateOf(templateId, type, settings.agreementTemplates).templateId,
+        templateId,
         dateAgreed: pastDate(dateAgreed ?? "", settings.now()),
-        type: type ?? "MicrosoftCloudAgreement",
+        // The page's sample for .NET gives no type: it is the template's.
+        type: template.agreementType,
     };
     const isConfirmed = customer.agreements?.some((held) => sameContact(held, agreement)) === true;
     if (isConfirmed && settings.uncertain.confirmedAgain !== "accepted") {
@@ -106,8 +109,9 @@ function templateOf(
 ): AgreementTemplate {
     const template = templates.find(({ templateId }) => templateId === id);
     if (template === undefined) throw invalidInput("template_id", `there is no template ${id}`);
-    if (type === undefined || typeFilter(type)(template.agreementType)) return template;
-    throw invalidInput("type", `the template is of ${template.agreementType}, not of ${type}`);
+    const { agreementType } = template;
+    if (type === undefined || type.toLowerCase() === agreementType.toLowerCase()) return template;
+    throw invalidInput("type", `the template is of ${agreementType}, not of ${type}`);
 }
 
 function pastDate(given: string, now: number): string {

@@ -5,7 +5,8 @@ import { requireUser } from "../http/authorisation";
 import { invalidInput } from "../http/errors";
 import { readFilter } from "../http/filter";
 import { pageWire } from "../http/paging";
-import { isHidden } from "./access";
+import { queryOf } from "../http/query";
+import { listedCustomers } from "./access";
 import { listedCustomerWire } from "./wire";
 
 const fields = {
@@ -16,15 +17,10 @@ const fields = {
 
 /** One page of the partner's customers (docs: get-a-list-of-customers, get-a-customer-by-name). */
 export function customerList(service: Service, c: Context<Env>): Record<string, unknown> {
-    const { uncertain, now } = service.settings;
-    const filter = c.req.query("filter");
-    const matching = service.store.customers
-        .filter(
-            ({ deleted, relationshipToPartner }) => !deleted && relationshipToPartner !== "none",
-        )
-        .filter((customer) => !isHidden(customer, now()))
-        .filter(filter === undefined ? () => true : filterOf(filter, c));
-    return pageWire(matching, listedCustomerWire, "/customers", c, uncertain);
+    const filter = queryOf(c, "filter");
+    const isAsked = filter === undefined ? () => true : filterOf(filter, c);
+    const matching = listedCustomers(service, isAsked);
+    return pageWire(matching, listedCustomerWire, "/customers", c, service.settings.uncertain);
 }
 
 function filterOf(text: string, c: Context<Env>): (customer: CustomerRecord) => boolean {

@@ -5,6 +5,7 @@ import type { Settings } from "../../settings";
 import { requireUser } from "../http/authorisation";
 import { invalidInput, ServiceFailure } from "../http/errors";
 import { readFilter } from "../http/filter";
+import { queryOf } from "../http/query";
 import { collectionWire } from "../http/wire";
 import { getCustomer, isGuid } from "./access";
 
@@ -15,8 +16,8 @@ export function relationshipRoutes(service: Service): Hono<Env> {
         .get("/relationships", (c) => {
             requireUser(c);
             requireIndirectProvider(settings);
-            checkRelationshipType(c.req.query("relationship_type"));
-            const matching = filtered(settings.resellers, c.req.query("filter"));
+            checkRelationshipType(queryOf(c, "relationship_type"));
+            const matching = filtered(settings.resellers, queryOf(c, "filter"));
             return c.json(resellersWire(matching, settings));
         })
         .get("/customers/relationshiprequests", (c) => {
@@ -33,7 +34,9 @@ export function relationshipRoutes(service: Service): Hono<Env> {
             requireUser(c);
             requireIndirectProvider(settings);
             const { associatedPartnerId } = getCustomer(service, c.req.param("id"));
-            const theirs = settings.resellers.filter(({ id }) => id === associatedPartnerId);
+            const theirs = settings.resellers.filter(
+                ({ id }) => id === associatedPartnerId?.toLowerCase(),
+            );
             return c.json(resellersWire(theirs, settings));
         });
 }

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { Env } from "../../service";
 import type { Uncertain } from "../../uncertain";
 import { invalidInput } from "./errors";
+import { queryOf } from "./query";
 import { collectionWire, link } from "./wire";
 
 type Wire = Record<string, unknown>;
@@ -14,13 +15,13 @@ export function pageWire<Item>(
     c: Context<Env>,
     { maximumPageSize, nextLinkVersion }: Uncertain,
 ): Wire {
-    const size = pageSize(c.req.query("size"), maximumPageSize);
+    const size = pageSize(queryOf(c, "size"), maximumPageSize);
     const start = startOf(c);
     const query = new URLSearchParams(c.req.query()).toString();
     const self = link(query === "" ? path : `${path}?${query}`);
     const page = items.slice(start, start + size).map(wireOf);
     if (start + size >= items.length) return collectionWire(page, { self });
-    const next = nextLink(path, size, c.req.query("filter"), start + size);
+    const next = nextLink(path, size, queryOf(c, "filter"), start + size);
     if (nextLinkVersion === "present") next.uri = `/v1${next.uri}`;
     return collectionWire(page, { self, next });
 }
@@ -37,7 +38,7 @@ function pageSize(given: string | undefined, maximum: number): number {
  */
 function startOf(c: Context<Env>): number {
     const token = c.req.header("ms-continuationtoken");
-    const isSeek = c.req.query("seekOperation")?.toLowerCase() === "next";
+    const isSeek = queryOf(c, "seekOperation")?.toLowerCase() === "next";
     if (token === undefined || !isSeek) return 0;
     const start = Number(Buffer.from(token, "base64url").toString());
     if (!Number.isInteger(start)) throw invalidInput("MS-ContinuationToken", "unknown token");

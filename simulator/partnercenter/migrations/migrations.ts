@@ -3,8 +3,9 @@ import type { CustomerRecord } from "../../records/customers";
 import type { Migration } from "../../records/migrations";
 import type { Env, Service } from "../../service";
 import type { Uncertain } from "../../uncertain";
-import { getCustomer, isHidden } from "../customers/access";
+import { getCustomer, listedCustomers } from "../customers/access";
 import { failureOf, invalidInput, type ServiceFailure } from "../http/errors";
+import { queryOf } from "../http/query";
 import { readJson } from "../http/requestBody";
 import { migrationObstacles } from "./obstacles";
 import { migratedWire, readMigrationRequest, withUnset } from "./request";
@@ -103,34 +104,24 @@ function nextRead({ store, settings }: Service, customer: CustomerRecord, migrat
 export function queried<
     One extends { currentSubscriptionId: string; externalReferenceId?: string },
 >(service: Service, c: Context<Env>, of: (customer: CustomerRecord) => readonly One[]) {
-    const asked = (name: string) =>
-        Object.entries(c.req.query())
-            .find(([given]) => given.toLowerCase() === name)?.[1]
-            ?.toLowerCase();
-    const customerId = asked("customertenantid");
-    const subscriptionId = asked("currentsubscriptionid");
-    const batch = asked("externalreferenceid");
+    const customerId = queryOf(c, "customerTenantId");
+    const subscriptionId = queryOf(c, "currentSubscriptionId")?.toLowerCase();
+    const batch = queryOf(c, "externalReferenceId")?.toLowerCase();
     if ((customerId ?? subscriptionId ?? batch) === undefined) {
         throw invalidInput(
             "query",
             "CustomerTenantId, CurrentSubscriptionId or ExternalReferenceId",
         );
     }
-    const customers =
-        customerId === undefined
-            ? service.store.customers.filter((one) => isReadable(one, service))
-            : [getCustomer(service, customerId)];
-    return customers.flatMap((customer) =>
+    const found = (customer: CustomerRecord) =>
         of(customer)
             .filter((one) => [undefined, one.currentSubscriptionId].includes(subscriptionId))
-            .filter((one) => [undefined, one.externalReferenceId?.toLowerCase()].includes(batch))
-            .map((one) => ({ customer, one })),
-    );
-}
-
-function isReadable(customer: CustomerRecord, { settings }: Service): boolean {
-    const { deleted, relationshipToPartner } = customer;
-    return !deleted && relationshipToPartner !== "none" && !isHidden(customer, settings.now());
+            .filter((one) => [undefined, one.externalReferenceId?.toLowerCase()].includes(batch));
+    const customers =
+        customerId === undefined
+            ? listedCustomers(service, (customer) => found(customer).length > 0)
+            : [getCustomer(service, customerId)];
+    return customers.flatMap((customer) => found(customer).map((one) => ({ customer, one })));
 }
 
 function migrationWire(

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { Env, Service } from "../../service";
 import { getCustomer } from "../customers/access";
+import { queryOf } from "../http/query";
 import { readJson } from "../http/requestBody";
 import { collectionWire } from "../http/wire";
 import { isListed, isProvisioned } from "../orders/orders";
@@ -15,7 +16,7 @@ export function subscriptionRoutes(service: Service): Hono<Env> {
     return new Hono<Env>()
         .get("/customers/:id/subscriptions", (c) => {
             const customer = getCustomer(service, c.req.param("id"));
-            const order = c.req.query("order_id")?.toLowerCase();
+            const order = queryOf(c, "order_id")?.toLowerCase();
             const items = customer.subscriptions
                 .filter((one) => isProvisioned(customer, one))
                 .filter((one) =>

@@ -7,6 +7,7 @@ import { invalidInput } from "../http/errors";
 import { readFilter } from "../http/filter";
 import { pageWire } from "../http/paging";
 import { refuse } from "../http/problem";
+import { queryOf } from "../http/query";
 import { readJson } from "../http/requestBody";
 import {
     findUser,
@@ -45,7 +46,7 @@ export function userRoutes(service: Service): Hono<Env> {
     return new Hono<Env>()
         .get("/customers/:id/users", (c) => {
             const customer = customerOf(c);
-            const isAsked = stateFilter(c.req.query("filter"));
+            const isAsked = stateFilter(queryOf(c, "filter"));
             const users = usersOf(customer, service).filter(({ state }) => isAsked(state));
             const path = `/customers/${customer.id}/users`;
             return c.json(pageWire(users, (one) => userWire(customer, one), path, c, uncertain));
