@@ -44,6 +44,7 @@ export function partnerCenterApi(service: Service): Hono<Env> {
         .use(serviceHeaders(uncertain))
         .use(authorisation(service))
         .use("/customers/*", limit)
+        .use("/migrations/*", limit)
         .use(idempotency(service))
         .route("/", relationshipRoutes(service))
         .route("/", customerRoutes(service))

@@ -14,6 +14,8 @@ export interface CartLine {
 export interface Cart {
     readonly id: string;
     readonly createdAt: string;
+    /** Absent while it is as it was made. */
+    readonly modifiedAt?: string;
     readonly expiresAt: string;
     readonly lines: readonly CartLine[];
     /** The order of its checkout; absent while there was none. */

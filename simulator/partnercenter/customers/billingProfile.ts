@@ -4,6 +4,7 @@ import type { Env, Service } from "../../service";
 import type { Uncertain } from "../../uncertain";
 import { bind } from "../http/bind";
 import { invalidInput, ServiceFailure } from "../http/errors";
+import { outdatedEtag } from "../http/etag";
 import { readJson } from "../http/requestBody";
 import { getCustomer } from "./access";
 import { keptBillingProfile, newEtag } from "./newCustomer";
@@ -47,14 +48,14 @@ function checkEtag(
     { etag }: CustomerRecord,
     ifMatch: string | undefined,
     inBody: string | undefined,
-    { ifMatch: need, staleEtag }: Uncertain,
+    uncertain: Uncertain,
 ): void {
     const matchesHeader =
-        ifMatch === undefined ? need === "optional" : ifMatch === "*" || ifMatch === `"${etag}"`;
+        ifMatch === undefined
+            ? uncertain.ifMatch === "optional"
+            : ifMatch === "*" || ifMatch === `"${etag}"`;
     if (matchesHeader && (inBody === undefined || inBody === etag)) return;
-    throw staleEtag === "2055"
-        ? new ServiceFailure(400, 2055, "The etag is no longer valid. Read the resource again.")
-        : new ServiceFailure(412, undefined, "Precondition Failed");
+    throw outdatedEtag(uncertain);
 }
 
 /** What the update may change: whether country and culture can is not documented. */

@@ -25,16 +25,21 @@ export function findDomainProblem(domain: string, cloud: Cloud): Problem | undef
         : invalid(property, "DomainInvalid - the prefix has 1 to 27 letters, digits and hyphens");
 }
 
+/** Whether a domain, in any casing, belongs to a tenant: a customer's, a stranger's or the partner's own. */
+export function isDomainTaken({ settings, store }: Service, domain: string): boolean {
+    return domain.toLowerCase() === settings.partner.domain || store.isDomainTaken(domain);
+}
+
 /** `HEAD /v1/domains/{domain}`, and its older twin that takes the prefix alone. */
-export function domainRoutes({ settings, store }: Service): Hono<Env> {
+export function domainRoutes(service: Service): Hono<Env> {
     return new Hono<Env>()
         .get("/domains/:domain", (c) => {
             // Hono answers HEAD by the handler of GET; GET itself is no operation of the service.
             if (c.req.method !== "HEAD") return c.notFound();
-            return c.body(null, store.isDomainTaken(c.req.param("domain")) ? 200 : 404);
+            return c.body(null, isDomainTaken(service, c.req.param("domain")) ? 200 : 404);
         })
         .get("/validations/checkdomainavailability/:prefix", (c) => {
-            const suffix = suffixes[settings.cloud][0] ?? "";
-            return c.json(!store.isDomainTaken(`${c.req.param("prefix")}${suffix}`));
+            const suffix = suffixes[service.settings.cloud][0] ?? "";
+            return c.json(!isDomainTaken(service, `${c.req.param("prefix")}${suffix}`));
         });
 }

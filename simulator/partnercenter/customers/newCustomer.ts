@@ -7,7 +7,7 @@ import { bind } from "../http/bind";
 import { failureOf, ServiceFailure } from "../http/errors";
 import { directoryRoleId } from "../users/directoryRole";
 import { newVetting } from "./accounts";
-import { findDomainProblem } from "./domains";
+import { findDomainProblem, isDomainTaken } from "./domains";
 import { findReseller } from "./relationships";
 import { type Address, type BillingProfile, type CustomerRequest, customerShape } from "./shapes";
 import { checkBillingProfile, checkRegistrationNumber } from "./validation";
@@ -101,7 +101,7 @@ function firstAdministrator(
 }
 
 function checkRequest(service: Service, request: CustomerRequest): void {
-    const { settings, store } = service;
+    const { settings } = service;
     const { companyProfile = {}, billingProfile = {} } = request;
     const domain = companyProfile.domain ?? "";
     checkGivenPassword(request, service);
@@ -114,7 +114,7 @@ function checkRequest(service: Service, request: CustomerRequest): void {
     );
     findReseller(settings, request.associatedPartnerId);
     checkCustomerLimit(service);
-    if (store.isDomainTaken(domain)) {
+    if (isDomainTaken(service, domain)) {
         throw failureOf(settings.uncertain.domainTaken, `The domain ${domain} is not available.`, [
             `company_profile.domain:  DomainNotAvailable - ${domain}`,
         ]);

@@ -39,7 +39,7 @@ export function readCartLines(
     const refused: RefusedLine[] = [];
     for (const [index, item] of itemsOf(body).entries()) {
         const line = readLine(item, index);
-        const error = errorOf(line, customer, settings);
+        const error = errorOf(line, customer, settings, lines.length);
         if (error === undefined) lines.push(line);
         else
             refused.push({
@@ -93,6 +93,7 @@ function errorOf(
     line: CartLine,
     customer: CustomerRecord,
     settings: Settings,
+    linesBefore: number,
 ): RefusedLine["error"] | undefined {
     const offer = findOffer(line.catalogItemId);
     if (offer === undefined) {
@@ -109,7 +110,28 @@ function errorOf(
         const asked = `${line.termDuration ?? "no term"}, ${line.billingCycle}`;
         return error("InvalidInput", `The item is not available for ${asked}.`);
     }
-    return quantityError(line, offer, settings) ?? sandboxError(customer, settings);
+    return (
+        resellerError(line, settings) ??
+        quantityError(line, offer, settings) ??
+        sandboxError(customer, settings, linesBefore)
+    );
+}
+
+/** Only an indirect provider names a reseller, and only one of its own. */
+function resellerError(
+    { resellerPartnerId }: CartLine,
+    { partner, resellers }: Settings,
+): RefusedLine["error"] | undefined {
+    if (resellerPartnerId === undefined) return undefined;
+    if (partner.kind !== "indirectProvider") {
+        return error(
+            "ParticipantsIsNotSupportedForPartner",
+            "Setting participants isn't supported for the partner.",
+        );
+    }
+    return resellers.some(({ mpnId }) => mpnId === resellerPartnerId)
+        ? undefined
+        : error("InvalidInput", `${resellerPartnerId} is not a valid indirect reseller.`);
 }
 
 function quantityError(
@@ -132,9 +154,10 @@ function quantityError(
 function sandboxError(
     { subscriptions }: CustomerRecord,
     { environment }: Settings,
+    linesBefore: number,
 ): RefusedLine["error"] | undefined {
     const active = subscriptions.filter(({ status }) => status === "active").length;
-    return environment === "sandbox" && active >= sandboxSubscriptions
+    return environment === "sandbox" && active + linesBefore >= sandboxSubscriptions
         ? error("SandboxLimitExceeded", `The sandbox allows ${sandboxSubscriptions} subscriptions.`)
         : undefined;
 }

@@ -42,7 +42,8 @@ export function cartRoutes(service: Service): Hono<Env> {
             const cart = getCart(service, customer, c.req.param("cart"));
             if (cart.orderId !== undefined) throw submitted(cart);
             const { lines, refused } = readCartLines(await readJson(c), customer, settings);
-            const changed = { ...cart, lines };
+            const modifiedAt = new Date(settings.now()).toISOString();
+            const changed = { ...cart, lines, modifiedAt };
             putCart(service, customer, changed);
             return c.json(cartWire(customer, changed, refused), 201);
         })
@@ -75,7 +76,7 @@ function cartWire({ id }: CustomerRecord, cart: Cart, refused: readonly RefusedL
     return {
         id: cart.id,
         creationTimestamp: cart.createdAt,
-        lastModifiedTimestamp: cart.createdAt,
+        lastModifiedTimestamp: cart.modifiedAt ?? cart.createdAt,
         expirationTimestamp: cart.expiresAt,
         lastModifiedUser: "da62a0dc-35e9-4601-b48e-a047bd3ec7c1",
         status: cart.orderId === undefined ? "Active" : "Ordered",

@@ -25,7 +25,7 @@ export function checkOut(service: Service, customer: CustomerRecord, cart: Cart)
     if (earlier !== undefined) {
         return again(earlier, customer, service);
     }
-    const obstacle = purchaseObstacle(customer, cart);
+    const obstacle = purchaseObstacle(customer, cart, settings);
     if (obstacle !== undefined) {
         if (settings.uncertain.refusedCheckout === "status") throw obstacle;
         return resultOf([], [obstacle]);

@@ -1,10 +1,15 @@
 import type { CustomerRecord } from "../../records/customers";
 import type { Cart } from "../../records/purchases";
+import type { Settings } from "../../settings";
 import { ServiceFailure } from "../http/errors";
 import { findOffer } from "./catalogue";
 
 /** Why a cart cannot be bought now (docs: error-codes); `undefined` where nothing stands in the way. */
-export function purchaseObstacle(customer: CustomerRecord, cart: Cart): ServiceFailure | undefined {
+export function purchaseObstacle(
+    customer: CustomerRecord,
+    cart: Cart,
+    { cloud }: Settings,
+): ServiceFailure | undefined {
     const vetting = customer.vetting?.status ?? "Allowed";
     if (vetting !== "Allowed") {
         return vetting === "NotAllowed"
@@ -15,7 +20,8 @@ export function purchaseObstacle(customer: CustomerRecord, cart: Cart): ServiceF
                   "Your customer account is currently under review. Check back in few days.",
               );
     }
-    if (!hasAgreed(customer)) {
+    // The other clouds have no such agreement, and no way to confirm one.
+    if (cloud === "global" && !hasAgreed(customer)) {
         return new ServiceFailure(
             403,
             13605,

@@ -1,15 +1,18 @@
 import type { Purchase } from "../../records/purchases";
 import type { Subscription } from "../../records/subscriptions";
 import type { Settings } from "../../settings";
+import type { Uncertain } from "../../uncertain";
 import { newEtag } from "../customers/newCustomer";
 import { type Bound, bind } from "../http/bind";
 import { failureOf, invalidInput, ServiceFailure } from "../http/errors";
-import { findOffer } from "../orders/catalogue";
+import { outdatedEtag } from "../http/etag";
+import { findOffer, type Offer } from "../orders/catalogue";
 import { isCancelled } from "./azureEntitlements";
+import { etagOf } from "./wire";
 
 const shape = {
     friendlyName: "text",
-    quantity: "text",
+    quantity: "number",
     status: "text",
     autoRenewEnabled: "boolean",
     billingCycle: "text",
@@ -33,7 +36,7 @@ export function changedSubscription(
     settings: Settings,
 ): Subscription {
     const change = bind(shape, body);
-    checkEtag(held, ifMatch ?? change.attributes?.etag, settings);
+    checkEtag(held, ifMatch ?? change.attributes?.etag, settings.uncertain);
     if (held.status === "deleted") {
         throw new ServiceFailure(
             400,
@@ -47,20 +50,16 @@ export function changedSubscription(
         ...held,
         status,
         friendlyName: change.friendlyName ?? held.friendlyName,
-        ...(purchase && { purchase: changedPurchase(held, purchase, change, settings) }),
+        ...(purchase === undefined
+            ? { quantity: changedQuantity(held, held.quantity ?? 1, change) }
+            : { purchase: changedPurchase(held, purchase, change, settings) }),
     };
 }
 
-function checkEtag(
-    { purchase }: Subscription,
-    given: string | undefined,
-    { uncertain }: Settings,
-): void {
-    const isKnown = purchase !== undefined && uncertain.subscriptionEtag === "present";
-    if (!isKnown || given === undefined || given.replaceAll('"', "") === purchase.etag) return;
-    throw uncertain.staleEtag === "2055"
-        ? new ServiceFailure(400, 2055, "The etag is no longer valid. Read the resource again.")
-        : new ServiceFailure(412, undefined, "Precondition Failed");
+function checkEtag(held: Subscription, given: string | undefined, uncertain: Uncertain): void {
+    const etag = etagOf(held, uncertain);
+    if (etag === undefined || given === undefined || given.replaceAll('"', "") === etag) return;
+    throw outdatedEtag(uncertain);
 }
 
 function changedStatus(
@@ -92,7 +91,7 @@ function changedStatus(
 }
 
 function changedPurchase(
-    { status }: Subscription,
+    subscription: Subscription,
     held: Purchase,
     change: Change,
     { now }: Settings,
@@ -114,22 +113,27 @@ function changedPurchase(
             "The subscription isn't eligible to be auto-renewed.",
         );
     }
-    const quantity = Number(change.quantity ?? held.quantity);
-    if (quantity !== held.quantity && status === "suspended") {
-        throw new ServiceFailure(400, 800091, "Can't update a subscription with suspended status.");
-    }
-    if (
-        quantity < (offer?.minimumQuantity ?? 1) ||
-        quantity > (offer?.maximumQuantity ?? quantity)
-    ) {
-        throw new ServiceFailure(
-            400,
-            2002,
-            "Subscription quantity isn't within minimum and maximum allowed quantity.",
-        );
-    }
+    const quantity = changedQuantity(subscription, held.quantity, change, offer);
     const refundable = refundableAfter(held, quantity, now());
     return { ...held, quantity, autoRenewEnabled, refundable, etag: newEtag() };
+}
+
+function changedQuantity(
+    { status }: Subscription,
+    held: number,
+    { quantity = held }: Change,
+    { minimumQuantity = 1, maximumQuantity = Number.POSITIVE_INFINITY }: Partial<Offer> = {},
+): number {
+    if (quantity !== held && status === "suspended") {
+        throw new ServiceFailure(400, 800091, "Can't update a subscription with suspended status.");
+    }
+    const isAllowed = quantity >= minimumQuantity && quantity <= maximumQuantity;
+    if (Number.isInteger(quantity) && isAllowed) return quantity;
+    throw new ServiceFailure(
+        400,
+        2002,
+        "Subscription quantity isn't within minimum and maximum allowed quantity.",
+    );
 }
 
 const refundMs = 7 * 24 * 60 * 60 * 1000;

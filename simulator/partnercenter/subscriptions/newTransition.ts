@@ -15,7 +15,7 @@ import {
 const shape = {
     toCatalogItemId: "text",
     toSubscriptionId: "text",
-    quantity: "text",
+    quantity: "number",
     termDuration: "text",
     billingCycle: "text",
     transitionType: "text",
@@ -69,8 +69,8 @@ export function newTransition(
             `The subscription can't be transitioned to ${asked.toCatalogItemId}.`,
         );
     }
-    const quantity = Number(asked.quantity ?? 0);
-    if (!(quantity >= 1 && quantity <= purchase.quantity)) {
+    const { quantity = 0 } = asked;
+    if (!Number.isInteger(quantity) || quantity < 1 || quantity > purchase.quantity) {
         throw failureOf("400-2002", "The quantity isn't within minimum and maximum.");
     }
     const term = termOf(target, {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { CustomerRecord } from "../../records/customers";
 import type { Purchase } from "../../records/purchases";
 import type { Subscription } from "../../records/subscriptions";
@@ -31,8 +32,25 @@ export function subscriptionWire(
         orderId,
         ...(purchase === undefined
             ? legacyMembers(customer, subscription, self)
-            : newCommerceMembers(customer, purchase, self, uncertain)),
+            : newCommerceMembers(customer, purchase, self)),
+        attributes: omitMissing({
+            etag: etagOf(subscription, uncertain),
+            objectType: "Subscription",
+        }),
     });
+}
+
+/**
+ * The etag of a subscription, where it has one. Of the former commerce every one has, and another as soon
+ * as anything is changed.
+ */
+export function etagOf(
+    { purchase, friendlyName, status, quantity }: Subscription,
+    { subscriptionEtag }: Pick<Uncertain, "subscriptionEtag">,
+): string | undefined {
+    if (purchase !== undefined) return subscriptionEtag === "present" ? purchase.etag : undefined;
+    const members = JSON.stringify([friendlyName, status, quantity]);
+    return createHash("sha256").update(members).digest("base64url");
 }
 
 /** The end of the year in which a subscription of the former commerce is at some time. */
@@ -65,17 +83,11 @@ function legacyMembers(
             offer: link(`/offers/${offerId}?country=${customer.billing.defaultAddress?.country}`),
             self,
         },
-        attributes: { etag: customer.etag, objectType: "Subscription" },
     };
 }
 
 /** What the offers of the new commerce have, as the documentation's samples show. */
-function newCommerceMembers(
-    customer: CustomerRecord,
-    purchase: Purchase,
-    self: Wire,
-    { subscriptionEtag }: Pick<Uncertain, "subscriptionEtag">,
-): Wire {
+function newCommerceMembers(customer: CustomerRecord, purchase: Purchase, self: Wire): Wire {
     const [product = "", sku = "", availability = ""] = purchase.catalogItemId.split(":");
     const offer = findOffer(purchase.catalogItemId);
     const country = customer.billing.defaultAddress?.country;
@@ -106,10 +118,6 @@ function newCommerceMembers(
                 `/products/${product}/skus/${sku}/availabilities/${availability}?country=${country}`,
             ),
             self,
-        },
-        attributes: {
-            ...(subscriptionEtag === "present" && { etag: purchase.etag }),
-            objectType: "Subscription",
         },
     };
 }

@@ -18,7 +18,7 @@ import { changedLicenses, readLicenseUpdate } from "./licenseUpdate";
 type Wire = Record<string, unknown>;
 
 /** How long a directory that mixes changes up takes for one of them. */
-const raceMs = 50;
+const raceMs = 200;
 
 /** What a customer has licences of, and those of a user. All of it is for an application with a user. */
 export function userLicenseRoutes(service: Service): Hono<Env> {
