@@ -21,7 +21,7 @@ import { Misbehaviours } from "./misbehaviour";
 import type { SimulatorOptions } from "./options";
 import { partnerCenterApi } from "./partnercenter/api";
 import { answerFailure } from "./partnercenter/http/errors";
-import { portalOf } from "./portal";
+import { portalOf } from "./portal/portalOf";
 import { RequestLog } from "./requestLog";
 import type { Env, Service } from "./service";
 import { resolveSettings } from "./settings";
