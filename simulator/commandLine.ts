@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { SimulatorOptions } from "./options";
-import type { Uncertain } from "./uncertain";
+import { type Uncertain, uncertainBehaviours } from "./uncertain";
 
 export const help = `Usage: partnercenter-simulator [flags]
 
@@ -98,10 +98,17 @@ function parseUncertain(given: readonly string[]): Partial<Uncertain> {
     return Object.fromEntries(
         given.map((pair) => {
             const [name = "", value = ""] = pair.split("=");
-            const isNumber = /^(createStatus|maximumPageSize)$|Ms$/.test(name);
-            return [name, isNumber ? Number(value) : value];
+            return [name, uncertainValue(name, value)];
         }),
     );
+}
+
+/** A choice is whatever is written so; what has no choices is a number. */
+function uncertainValue(name: string, text: string): unknown {
+    const choices: Record<string, readonly unknown[]> = uncertainBehaviours;
+    const known = Object.hasOwn(choices, name) ? choices[name] : undefined;
+    if (known === undefined) return Number(text);
+    return known.find((choice) => String(choice) === text) ?? text;
 }
 
 type WithoutMissing<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

@@ -1,13 +1,14 @@
 import { Hono } from "hono";
-import type { DeviceIdentity } from "./devices";
 import type { DirectoryChanges } from "./entra/directory";
 import type { FederatedTokenRequest } from "./entra/pipeline";
 import type { RefreshTokenRequest } from "./entra/userTokens";
 import type { MisbehaviourRule } from "./misbehaviour";
 import type { CompanyChange, Portal, SubscriptionOrder, UserChange } from "./portal";
+import type { AccountStatus, Agreement, Qualification } from "./records/customers";
+import type { DeviceIdentity } from "./records/devices";
+import type { Overage, SupportContact } from "./records/subscriptions";
 import type { Invisibility, NewVetting } from "./service";
 import type { Simulator } from "./simulator";
-import type { AccountStatus, Agreement, Overage, Qualification, SupportContact } from "./store";
 import type { TokenRequest } from "./tokens";
 
 /** The members that the changes of {@link Portal} take, together. */

@@ -1,16 +1,11 @@
-import type { ConfigurationPolicy, Device, DeviceBatch } from "./devices";
-import type { Migration, MigrationSchedule } from "./migrations";
-import { directoryRolesOf } from "./partnercenter/directoryRole";
-import { customerWire } from "./partnercenter/wire";
-import type { Cart, Order } from "./purchases";
-import type {
-    Agreement,
-    CustomerRecord,
-    Overage,
-    Qualification,
-    Subscription,
-    UserRecord,
-} from "./store";
+import { customerWire } from "./partnercenter/customers/wire";
+import { directoryRolesOf } from "./partnercenter/users/directoryRole";
+import type { Agreement, CustomerRecord, Qualification } from "./records/customers";
+import type { ConfigurationPolicy, Device, DeviceBatch } from "./records/devices";
+import type { Migration, MigrationSchedule } from "./records/migrations";
+import type { Cart, Order } from "./records/purchases";
+import type { Overage, Subscription } from "./records/subscriptions";
+import type { UserRecord } from "./records/users";
 import type { Uncertain } from "./uncertain";
 
 /** A customer that the simulator holds, also one that was deleted or has left. */

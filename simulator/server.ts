@@ -16,13 +16,15 @@ import { issueFederatedToken, pipelineRoutes } from "./entra/pipeline";
 import { tokenRoutes } from "./entra/tokenEndpoint";
 import { issueRefreshToken } from "./entra/userTokens";
 import { heldCustomer } from "./inspection";
+import { misbehaving } from "./misbehave";
 import { Misbehaviours } from "./misbehaviour";
-import { resolveSettings, type SimulatorOptions } from "./options";
+import type { SimulatorOptions } from "./options";
 import { partnerCenterApi } from "./partnercenter/api";
-import { answerFailure } from "./partnercenter/errors";
-import { portalOf } from "./portal";
+import { answerFailure } from "./partnercenter/http/errors";
+import { portalOf } from "./portal/portalOf";
 import { RequestLog } from "./requestLog";
 import type { Env, Service } from "./service";
+import { resolveSettings } from "./settings";
 import type { Simulator } from "./simulator";
 import { Store } from "./store";
 import { issueToken } from "./tokens";
@@ -66,7 +68,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const service: Service = {
         settings,
         store,
-        directory: new Directory(settings.partner),
+        directory: new Directory(settings),
         signingKey: signingKeyOf(certificate),
         authorityUrl: url,
         invisibleAfterCreate: {},
@@ -121,7 +123,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     };
     app.route("/simulator", controlRoutes(simulator))
         .use(log.record(settings.now))
-        .use(misbehaviours.handle())
+        .use(misbehaving(misbehaviours))
         .route("/", discoveryRoutes(service))
         .route("/", tokenRoutes(service))
         .route("/", consentRoutes(service))

@@ -1,14 +1,15 @@
 import type { HttpBindings } from "@hono/node-server";
-import type { AccessTokenClaims } from "./entra/accessTokens";
+import type { AccessTokenClaims } from "./entra/claims";
 import type { Directory } from "./entra/directory";
 import type { SigningKey } from "./entra/keys";
-import type { Settings } from "./options";
-import type { RecordedRequest } from "./requestLog";
-import type { AccountStatus, Store } from "./store";
+import type { RecordedRequest } from "./recordedRequest";
+import type { AccountStatus } from "./records/customers";
+import type { Settings } from "./settings";
+import type { Store } from "./store";
 
 /** How long a new customer is answered as if it were not there yet. */
 export interface Invisibility {
-    /** This many reads. @defaultValue 0 */
+    /** This many reads, also of lists that it would be in. @defaultValue 0 */
     reads?: number;
     /** This long after the create. @defaultValue 0 */
     milliseconds?: number;

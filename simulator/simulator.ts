@@ -5,7 +5,7 @@ import type { HeldCustomer } from "./inspection";
 import type { MisbehaviourRule } from "./misbehaviour";
 import type { Partner } from "./options";
 import type { Portal } from "./portal";
-import type { RecordedRequest } from "./requestLog";
+import type { RecordedRequest } from "./recordedRequest";
 import type { Invisibility, NewVetting } from "./service";
 import type { TokenRequest } from "./tokens";
 

@@ -1,4 +1,5 @@
-import { signAccessToken, type TokenKind } from "./entra/accessTokens";
+import { signAccessToken } from "./entra/accessTokens";
+import type { TokenKind } from "./entra/claims";
 import { partnerCenterAudience } from "./entra/resources";
 import type { Service } from "./service";
 

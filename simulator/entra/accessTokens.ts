@@ -1,23 +1,8 @@
 import { createHash } from "node:crypto";
 import jwt from "jsonwebtoken";
 import type { Service } from "../service";
+import type { AccessTokenClaims } from "./claims";
 import type { SigningKey } from "./keys";
-
-/** Who a token speaks for: an application alone, or an application and a signed-in user. */
-export type TokenKind = "app" | "appAndUser";
-
-/** What an access token says. */
-export interface AccessTokenClaims {
-    kind: TokenKind;
-    tenantId: string;
-    clientId: string;
-    /** The resource it is for. */
-    audience: string;
-    /** Only of a user: whether the sign-in used multi-factor authentication. */
-    mfa: boolean;
-    /** Only of a user: the user principal name. */
-    userName: string;
-}
 
 /** Why a token is refused. */
 export type TokenProblem = "expired" | "notYetValid" | "invalid";

@@ -8,6 +8,8 @@ import { requiredField } from "./form";
 import { invalidGrant } from "./userTokens";
 
 const deviceCodeLifetimeSeconds = 900;
+// docs: v2-oauth2-auth-code-flow, "expire after about 10 minutes".
+const codeLifetimeMs = 10 * 60 * 1000;
 
 /**
  * How a user signs in: by a browser, in which a user with multi-factor authentication is signed in
@@ -15,13 +17,14 @@ const deviceCodeLifetimeSeconds = 900;
  * `simulator.directory.approveDeviceSignIn` approves.
  */
 export function consentRoutes(service: Service): Hono<Env> {
-    const { directory, authorityUrl } = service;
+    const { directory, authorityUrl, settings } = service;
     return new Hono<Env>()
         .post("/:tenant/oauth2/v2.0/devicecode", async (c) => {
             checkClientId(service, new URLSearchParams(await c.req.text()));
             const deviceCode = randomUUID();
             const userCode = `SIM${randomInt(100_000, 1_000_000)}`;
-            directory.startDeviceSignIn(deviceCode, userCode);
+            const expiresAt = settings.now() + deviceCodeLifetimeSeconds * 1000;
+            directory.startDeviceSignIn(deviceCode, userCode, expiresAt);
             const verificationUri = `${authorityUrl}/device`;
             return c.json({
                 device_code: deviceCode,
@@ -33,20 +36,57 @@ export function consentRoutes(service: Service): Hono<Env> {
             });
         })
         .get("/:tenant/oauth2/v2.0/authorize", (c) => {
-            const redirect = new URL(c.req.query("redirect_uri") ?? authorityUrl);
+            const query = new URL(c.req.url).searchParams;
+            checkClientId(service, query);
+            const redirectUri = requiredField(query, "redirect_uri");
+            const redirect = redirectOf(redirectUri);
             const code = randomUUID();
-            directory.keepCode(code, { mfa: true }, c.req.query("code_challenge"));
+            directory.keepBrowserSignIn(code, {
+                mfa: true,
+                redirectUri,
+                challenge: query.get("code_challenge") ?? undefined,
+                expiresAt: settings.now() + codeLifetimeMs,
+            });
             redirect.searchParams.set("code", code);
-            redirect.searchParams.set("state", c.req.query("state") ?? "");
+            const state = query.get("state");
+            if (state !== null) redirect.searchParams.set("state", state);
             return c.redirect(redirect.href);
         });
 }
 
-/** @throws TokenFailure while the user has not approved, and where no device has this code. */
-export function readDeviceCode({ directory }: Service, form: URLSearchParams): UserSignIn {
-    const signIn = directory.findDeviceSignIn(requiredField(form, "device_code"));
+function redirectOf(uri: string): URL {
+    if (URL.canParse(uri)) return new URL(uri);
+    throw new TokenFailure(
+        400,
+        "invalid_request",
+        90102,
+        "'redirect_uri' value must be a valid absolute URI.",
+    );
+}
+
+/**
+ * @throws TokenFailure while the user has not approved, where the code has expired, and where no
+ *     device has it or has it any more.
+ */
+export function readDeviceCode(
+    { directory, settings }: Service,
+    form: URLSearchParams,
+): UserSignIn {
+    const code = requiredField(form, "device_code");
+    const signIn = directory.findDeviceSignIn(code);
     if (signIn === undefined) throw invalidGrant(70000, "The device code is not valid.");
-    if (signIn.approved !== undefined) return signIn.approved;
+    if (signIn.expiresAt <= settings.now()) {
+        throw new TokenFailure(
+            400,
+            "expired_token",
+            70020,
+            "The provided value for the input parameter 'device_code' is not valid. This device code has expired.",
+        );
+    }
+    if (signIn.approved !== undefined) {
+        directory.forgetDeviceSignIn(code);
+        return signIn.approved;
+    }
     throw new TokenFailure(
         400,
         "authorization_pending",
@@ -55,11 +95,30 @@ export function readDeviceCode({ directory }: Service, form: URLSearchParams): U
     );
 }
 
-/** @throws TokenFailure where the code was used, or the verifier is not the challenge's. */
-export function readAuthorizationCode({ directory }: Service, form: URLSearchParams): UserSignIn {
-    const signIn = directory.takeCode(requiredField(form, "code"));
+/**
+ * @throws TokenFailure where the code was used or has expired, was sent elsewhere, or the verifier is
+ *     not the challenge's.
+ */
+export function readAuthorizationCode(
+    { directory, settings }: Service,
+    form: URLSearchParams,
+): UserSignIn {
+    const signIn = directory.takeBrowserSignIn(requiredField(form, "code"));
     if (signIn === undefined) {
         throw invalidGrant(54005, "OAuth2 Authorization code was already redeemed.");
+    }
+    if (signIn.expiresAt <= settings.now()) {
+        throw invalidGrant(
+            70008,
+            "The provided authorization code or refresh token has expired due to inactivity.",
+        );
+    }
+    const redirectUri = requiredField(form, "redirect_uri");
+    if (redirectUri !== signIn.redirectUri) {
+        throw invalidGrant(
+            500112,
+            `The reply address '${redirectUri}' does not match the reply address '${signIn.redirectUri}' provided when requesting Authorization code.`,
+        );
     }
     const verifier = form.get("code_verifier") ?? "";
     const challenge = createHash("sha256").update(verifier).digest("base64url");

@@ -1,10 +1,21 @@
 import { X509Certificate } from "node:crypto";
-import type { Partner } from "../options";
+import type { Settings } from "../settings";
 
 /** A sign-in that a device asked for, until the user approves it. */
 interface DeviceSignIn {
     userCode: string;
+    /** Milliseconds since 1970. */
+    expiresAt: number;
     approved: UserSignIn | undefined;
+}
+
+/** A sign-in in a browser, until its code is exchanged. */
+export interface BrowserSignIn extends UserSignIn {
+    /** Where the code was sent, and by whom alone it may be exchanged. */
+    redirectUri: string;
+    challenge: string | undefined;
+    /** Milliseconds since 1970. */
+    expiresAt: number;
 }
 
 /** How a user signed in. */
@@ -25,12 +36,14 @@ export class Directory {
     #isSecretExpired = false;
     readonly #certificates: X509Certificate[];
     readonly #deviceSignIns = new Map<string, DeviceSignIn>();
-    readonly #codes = new Map<string, UserSignIn & { challenge: string | undefined }>();
+    readonly #browserSignIns = new Map<string, BrowserSignIn>();
+    readonly #now: () => number;
     readonly #usedRefreshTokens = new Set<string>();
 
-    constructor({ clientSecret, certificates }: Partner) {
-        this.#clientSecret = clientSecret;
-        this.#certificates = certificates.map((pem) => new X509Certificate(pem));
+    constructor({ partner, now }: Pick<Settings, "partner" | "now">) {
+        this.#clientSecret = partner.clientSecret;
+        this.#certificates = partner.certificates.map((pem) => new X509Certificate(pem));
+        this.#now = now;
     }
 
     get clientSecret(): string {
@@ -60,13 +73,15 @@ export class Directory {
         return this.#certificates;
     }
 
-    startDeviceSignIn(deviceCode: string, userCode: string): void {
-        this.#deviceSignIns.set(deviceCode, { userCode, approved: undefined });
+    startDeviceSignIn(deviceCode: string, userCode: string, expiresAt: number): void {
+        this.#deviceSignIns.set(deviceCode, { userCode, expiresAt, approved: undefined });
     }
 
-    /** @throws Error where no device shows this code. */
+    /** @throws Error where no device shows this code, or not any more. */
     approveDeviceSignIn(userCode: string, signIn: UserSignIn): void {
-        const waiting = [...this.#deviceSignIns.values()].find((one) => one.userCode === userCode);
+        const waiting = [...this.#deviceSignIns.values()].find(
+            (one) => one.userCode === userCode && one.expiresAt > this.#now(),
+        );
         if (waiting === undefined) throw new Error(`No device shows the code ${userCode}.`);
         waiting.approved = signIn;
     }
@@ -75,14 +90,19 @@ export class Directory {
         return this.#deviceSignIns.get(deviceCode);
     }
 
-    keepCode(code: string, signIn: UserSignIn, challenge: string | undefined): void {
-        this.#codes.set(code, { ...signIn, challenge });
+    /** A device code can be exchanged once. */
+    forgetDeviceSignIn(deviceCode: string): void {
+        this.#deviceSignIns.delete(deviceCode);
+    }
+
+    keepBrowserSignIn(code: string, signIn: BrowserSignIn): void {
+        this.#browserSignIns.set(code, signIn);
     }
 
     /** The sign-in of an authorisation code, which can be used once. */
-    takeCode(code: string): (UserSignIn & { challenge: string | undefined }) | undefined {
-        const signIn = this.#codes.get(code);
-        this.#codes.delete(code);
+    takeBrowserSignIn(code: string): BrowserSignIn | undefined {
+        const signIn = this.#browserSignIns.get(code);
+        this.#browserSignIns.delete(code);
         return signIn;
     }
 

@@ -1,36 +1,36 @@
 import { Hono } from "hono";
 import type { Env, Service } from "../service";
-import { accountRoutes } from "./accounts";
-import { addressRoutes } from "./addresses";
-import { agreementRoutes } from "./agreements";
-import { authorisation } from "./authorisation";
-import { azureEntitlementRoutes } from "./azureEntitlements";
-import { billingProfileRoutes } from "./billingProfile";
-import { cartRoutes } from "./carts";
-import { configurationPolicyRoutes } from "./configurationPolicies";
-import { countryRulesRoutes } from "./countryRules";
-import { customerRoutes } from "./customers";
-import { deviceBatchRoutes } from "./deviceBatches";
-import { directoryRoleRoutes } from "./directoryRoles";
-import { domainRoutes } from "./domains";
-import { serviceHeaders } from "./headers";
-import { idempotency } from "./idempotency";
-import { migrationScheduleRoutes } from "./migrationSchedules";
-import { migrationRoutes } from "./migrations";
-import { orderRoutes } from "./orders";
-import { organizationRoutes } from "./organization";
-import { overageRoutes } from "./overage";
-import { productRoutes } from "./products";
-import { qualificationRoutes } from "./qualifications";
-import { registrationRoutes } from "./registrations";
-import { relationshipRoutes } from "./relationships";
-import { subscriptionRoutes } from "./subscriptions";
-import { supportContactRoutes } from "./supportContacts";
-import { throttling } from "./throttling";
-import { transitionRoutes } from "./transitions";
-import { usageBudgetRoutes } from "./usageBudget";
-import { userLicenseRoutes } from "./userLicenses";
-import { userRoutes } from "./users";
+import { addressRoutes } from "./countries/addresses";
+import { countryRulesRoutes } from "./countries/countryRules";
+import { accountRoutes } from "./customers/accounts";
+import { agreementRoutes } from "./customers/agreements";
+import { billingProfileRoutes } from "./customers/billingProfile";
+import { customerRoutes } from "./customers/customers";
+import { domainRoutes } from "./customers/domains";
+import { organizationRoutes } from "./customers/organization";
+import { qualificationRoutes } from "./customers/qualifications";
+import { relationshipRoutes } from "./customers/relationships";
+import { usageBudgetRoutes } from "./customers/usageBudget";
+import { deviceBatchRoutes } from "./devices/batches";
+import { configurationPolicyRoutes } from "./devices/configurationPolicies";
+import { authorisation } from "./http/authorisation";
+import { serviceHeaders } from "./http/headers";
+import { idempotency } from "./http/idempotency";
+import { throttling } from "./http/throttling";
+import { migrationRoutes } from "./migrations/migrations";
+import { migrationScheduleRoutes } from "./migrations/schedules";
+import { cartRoutes } from "./orders/carts";
+import { orderRoutes } from "./orders/orders";
+import { productRoutes } from "./orders/products";
+import { azureEntitlementRoutes } from "./subscriptions/azureEntitlements";
+import { overageRoutes } from "./subscriptions/overage";
+import { registrationRoutes } from "./subscriptions/registrations";
+import { subscriptionRoutes } from "./subscriptions/subscriptions";
+import { supportContactRoutes } from "./subscriptions/supportContacts";
+import { transitionRoutes } from "./subscriptions/transitions";
+import { directoryRoleRoutes } from "./users/directoryRoles";
+import { userLicenseRoutes } from "./users/licenses";
+import { userRoutes } from "./users/users";
 
 /** The REST API of Partner Center, version 1. */
 export function partnerCenterApi(service: Service): Hono<Env> {
@@ -44,6 +44,7 @@ export function partnerCenterApi(service: Service): Hono<Env> {
         .use(serviceHeaders(uncertain))
         .use(authorisation(service))
         .use("/customers/*", limit)
+        .use("/migrations/*", limit)
         .use(idempotency(service))
         .route("/", relationshipRoutes(service))
         .route("/", customerRoutes(service))

@@ -206,6 +206,8 @@ test("requests about customers are throttled by the minute, in the gateway's wor
         statusCode: 429,
         message: "Rate limit is exceeded. Try again in 57 seconds.",
     });
+    const query = "GET /v1/migrations/newcommerce?externalReferenceId=batch";
+    assert.equal((await call(simulator, query)).status, 429);
     assert.equal((await call(simulator, "GET /v1/countryvalidationrules/US")).status, 200);
     now += 57_000;
     assert.equal((await call(simulator, "GET /v1/customers")).status, 200);

@@ -166,3 +166,17 @@ for (const line of lines) {
         assert.deepEqual([missing.status, at(missing.body, "code")], [400, 900127]);
     });
 }
+
+test("a confirmation is of its template's type, in the service's spelling, given or not", async (t) => {
+    for (const type of ["MICROSOFTCUSTOMERAGREEMENT", undefined]) {
+        const simulator = await simulatorFor(t);
+        const path = `/v1/customers/${await createCustomer(simulator)}/agreements`;
+        const body = { ...confirmation, type };
+        const made = await call(simulator, `POST ${path}`, { body });
+        assert.equal(at(made.body, "type"), "MicrosoftCustomerAgreement");
+    }
+    const simulator = await simulatorFor(t);
+    const path = `/v1/customers/${await createCustomer(simulator)}/agreements`;
+    const refused = await call(simulator, `POST ${path}`, { body: { ...confirmation, type: "*" } });
+    assert.equal(refused.status, 400);
+});

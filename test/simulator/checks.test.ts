@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { findCountryRules } from "../../simulator/partnercenter/countryRules";
+import { findCountryRules } from "../../simulator/partnercenter/countries/countryRules";
 import { at, call, createCustomer, customerBody, simulatorFor } from "./harness";
 
 const good = {

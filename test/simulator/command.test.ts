@@ -4,6 +4,8 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { test } from "node:test";
 import { parseCommandLine } from "../../simulator/commandLine";
+import { type SimulatorOptions, startSimulator } from "../../simulator/index";
+import { uncertainBehaviours } from "../../simulator/uncertain";
 import { certificateFolder, projectRoot } from "./harness";
 
 function runCommand(...args: string[]): ChildProcess {
@@ -67,6 +69,22 @@ test("--help tells every flag", async () => {
     for (const name of ["--port", "--state-file", "--certificate-folder", "--uncertain"]) {
         assert.ok(out.includes(name), name);
     }
+});
+
+test("every choice of an uncertain behaviour can be given, and nothing else", async () => {
+    for (const [name, choices] of Object.entries(uncertainBehaviours)) {
+        for (const choice of choices) {
+            const options = parseCommandLine(["--uncertain", `${name}=${choice}`]);
+            assert.deepEqual(options, {
+                partner: {},
+                environment: "sandbox",
+                uncertain: { [name]: choice },
+            });
+        }
+    }
+    const options = parseCommandLine(["--uncertain", "requestIdKeptMs=soon"]);
+    assert.notEqual(options, "help");
+    await assert.rejects(startSimulator(options as SimulatorOptions), /requestIdKeptMs cannot be/);
 });
 
 test("arguments become options", () => {

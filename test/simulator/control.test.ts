@@ -155,3 +155,28 @@ test("every change of the portal is there over HTTP", async (t) => {
     assert.equal((await change("makeCoffee", {})).status, 400);
     assert.equal((await change("deleteCustomer", { id: "none" })).status, 400);
 });
+
+test("a change of the portal whose id is of nothing throws, and changes nothing", async (t) => {
+    const simulator = await simulatorFor(t);
+    const { portal } = simulator;
+    const id = await createCustomer(simulator);
+    const subscription = portal.addSubscription(id, { offerName: "A" });
+    const before = simulator.customers;
+    for (const change of [
+        () => portal.addCustomDomain("none", "contoso.com"),
+        () => portal.suspendSubscription(id, "none"),
+        () => portal.changeQuantity(id, subscription, 2),
+        () => portal.changeAzureSubscription(id, subscription, "inactive"),
+        () => portal.failTransition(id, subscription, "why"),
+        () => portal.endMigration(id, "none", "completed"),
+        () => portal.removeDevice(id, "none"),
+        () => portal.assignPolicy(id, "none"),
+        () => portal.changePolicy(id, "none", {}),
+        () => portal.deleteUser(id, "none"),
+        () => portal.removeRole(id, before[0]?.users[0]?.id ?? "", "none"),
+    ]) {
+        assert.throws(change, /^Error: (There is no|No transition|The subscription)/, `${change}`);
+    }
+    assert.deepEqual(simulator.customers, before);
+    assert.equal((await call(simulator, "HEAD /v1/domains/contoso.com")).status, 404);
+});

@@ -406,3 +406,21 @@ test("a body that is not JSON is refused", async (t) => {
     const answer = await call(simulator, "POST /v1/customers", { body: "{" });
     assert.deepEqual([answer.status, at(answer.body, "code")], [400, 800002]);
 });
+
+test("the partner's own domain is taken", async (t) => {
+    const simulator = await simulatorFor(t);
+    const { domain } = simulator.partner;
+    assert.equal((await call(simulator, `HEAD /v1/domains/${domain.toUpperCase()}`)).status, 200);
+    const refused = await call(simulator, "POST /v1/customers", { body: customerBody(domain) });
+    assert.equal(at(refused.body, "code"), 27002);
+    const twin = "GET /v1/validations/checkdomainavailability/partner";
+    assert.equal((await call(simulator, twin)).body, false);
+});
+
+test("the resellers of a customer are found whatever the casing of the id at its create", async (t) => {
+    const simulator = await simulatorFor(t);
+    const body = { ...customerBody(), associatedPartnerId: reseller.toUpperCase() };
+    const id = await createCustomer(simulator, body);
+    const list = await call(simulator, `GET /v1/customers/${id}/relationships`);
+    assert.equal(at(list.body, "items.0.id"), reseller);
+});

@@ -278,6 +278,18 @@ for (const [choice, status, code] of [
     });
 }
 
+test("parameters of the query have their names in any casing", async (t) => {
+    const simulator = await simulatorFor(t);
+    for (const domain of ["contoso", "fabrikam"]) {
+        await createCustomer(simulator, customerBody(`${domain}.onmicrosoft.com`));
+    }
+    const { body } = await call(simulator, "GET /v1/customers?Size=1");
+    assert.equal(at(body, "totalCount"), 1);
+    const path = "/v1/agreements?AgreementType=MicrosoftCustomerAgreement";
+    const agreements = await call(simulator, `GET ${path}`);
+    assert.equal(at(agreements.body, "totalCount"), 2);
+});
+
 test("PATCH of anything else is refused", async (t) => {
     const simulator = await simulatorFor(t);
     const id = await createCustomer(simulator);
@@ -342,6 +354,22 @@ test("a new customer can be invisible for some reads", async (t) => {
         statuses.push((await call(simulator, `GET /v1/customers/${id}`)).status);
     }
     assert.deepEqual(statuses, [404, 404, 200, 200]);
+});
+
+test("reads of lists that a new customer would be in count too, those of others do not", async (t) => {
+    const simulator = await simulatorFor(t);
+    await createCustomer(simulator, customerBody("fabrikam.onmicrosoft.com"));
+    simulator.invisibleAfterCreate = { reads: 2 };
+    await createCustomer(simulator);
+    const count = async (domain: string) => {
+        const filter = JSON.stringify({ Field: "Domain", Value: domain, Operator: "starts_with" });
+        const path = `/v1/customers?size=0&filter=${encodeURIComponent(filter)}`;
+        return at((await call(simulator, `GET ${path}`)).body, "totalCount");
+    };
+    assert.equal(await count("contoso"), 0);
+    assert.equal(await count("fabrikam"), 1);
+    assert.equal(await count("contoso"), 0);
+    assert.equal(await count("contoso"), 1);
 });
 
 test("a new customer can be invisible for some time, in lists too", async (t) => {

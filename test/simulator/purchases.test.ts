@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Simulator } from "../../simulator/index";
+import type { Simulator, SimulatorOptions } from "../../simulator/index";
 import { at, call, createCustomer, simulatorFor } from "./harness";
 import { agreedCustomer, azurePlan, businessBasic, buy, cartOf, day, mail } from "./purchasing";
 
@@ -255,4 +255,72 @@ test("a bought subscription stands in the way of the end of the relationship", a
     assert.equal((await call(simulator, `PATCH /v1/customers/${id}`, { body })).status, 400);
     await patch(simulator, id, subscription, { status: "suspended" });
     assert.equal((await call(simulator, `PATCH /v1/customers/${id}`, { body })).status, 200);
+});
+
+test("the other clouds sell without the agreement, which they do not have", async (t) => {
+    const simulator = await simulatorFor(t, { cloud: "usGov" });
+    await buy(simulator, await createCustomer(simulator));
+});
+
+test("a reseller on record is one of the partner's own", async (t) => {
+    const errorOf = async (options: SimulatorOptions, value: string) => {
+        const { simulator, id } = await agreedCustomer(t, options);
+        const participants = [{ key: "transaction_reseller", value }];
+        const body = { lineItems: [{ ...mail, participants }] };
+        const answer = await call(simulator, `POST /v1/customers/${id}/carts`, { body });
+        return at(answer.body, "lineItems.0.error.errorCode");
+    };
+    assert.equal(await errorOf({}, "4847383"), undefined);
+    assert.equal(await errorOf({}, "1"), "InvalidInput");
+    const direct = { partner: { kind: "direct" } } as const;
+    assert.equal(await errorOf(direct, "4847383"), "ParticipantsIsNotSupportedForPartner");
+});
+
+test("the sandbox's limit of subscriptions counts the lines of the cart itself", async (t) => {
+    const { simulator, id } = await agreedCustomer(t);
+    const body = { lineItems: Array.from({ length: 6 }, () => mail) };
+    const { body: cart } = await call(simulator, `POST /v1/customers/${id}/carts`, { body });
+    const codes = [4, 5].map((line) => at(cart, `lineItems.${line}.error.errorCode`));
+    assert.deepEqual(codes, [undefined, "SandboxLimitExceeded"]);
+});
+
+test("a cart tells when it was changed last", async (t) => {
+    const { simulator, id, clock } = await agreedCustomer(t);
+    const path = `/v1/customers/${id}/carts/${await cartOf(simulator, id)}`;
+    clock.now += day;
+    await call(simulator, `PUT ${path}`, { body: { lineItems: [{ ...mail, quantity: 7 }] } });
+    const { body } = await call(simulator, `GET ${path}`);
+    assert.deepEqual(
+        [at(body, "creationTimestamp"), at(body, "lastModifiedTimestamp")],
+        ["2026-11-24T10:00:00.000Z", "2026-11-25T10:00:00.000Z"],
+    );
+});
+
+test("a quantity is a whole number", async (t) => {
+    const { simulator, id } = await agreedCustomer(t);
+    const subscription = await buy(simulator, id);
+    for (const [quantity, code] of [
+        ["many", 800002],
+        [5.5, 2002],
+    ] as const) {
+        const answer = await patch(simulator, id, subscription, { quantity });
+        assert.deepEqual([answer.status, at(answer.body, "code")], [400, code]);
+    }
+    assert.equal(simulator.customers[0]?.subscriptions[0]?.purchase?.quantity, 5);
+});
+
+test("a subscription of the former commerce changes its licences, and has an etag of its own", async (t) => {
+    const { simulator, id } = await agreedCustomer(t);
+    const subscription = simulator.portal.addSubscription(id, { offerName: "Exchange" });
+    const line = `/v1/customers/${id}/subscriptions/${subscription}`;
+    const read = async () => (await call(simulator, `GET ${line}`)).body as object;
+    const before = await read();
+    simulator.portal.changeBillingProfile(id, { email: "other@example.com" });
+    assert.deepEqual(await read(), before);
+    const changed = await patch(simulator, id, subscription, { quantity: 3 });
+    assert.deepEqual([changed.status, at(changed.body, "quantity")], [200, 3]);
+    assert.equal(at(await read(), "quantity"), 3);
+    const late = await call(simulator, `PATCH ${line}`, { body: { ...before, quantity: 4 } });
+    assert.equal(late.status, 412);
+    assert.equal((await patch(simulator, id, subscription, { quantity: 0 })).status, 400);
 });

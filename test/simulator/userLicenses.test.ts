@@ -129,7 +129,12 @@ for (const [licensesAtOnce, held, second] of [
     ["409-3000", 1, 409],
 ] as const) {
     test(`two changes of a user's licences at once: ${licensesAtOnce}`, async (t) => {
-        const { update, licences } = await userWithoutLicence(t, { uncertain: { licensesAtOnce } });
+        const { simulator, customer, update, licences } = await userWithoutLicence(t, {
+            uncertain: { licensesAtOnce },
+        });
+        // Two connections are open, so that the two changes need not wait for one.
+        const users = () => call(simulator, `GET ${customer}/users`);
+        await Promise.all([users(), users()]);
         const answers = await Promise.all([update(assigning(basic)), update(assigning(minecraft))]);
         assert.equal(licences()?.length, held);
         assert.deepEqual(answers.map(({ status }) => status).sort(), [201, second]);

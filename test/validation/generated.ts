@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { findCountryRules } from "../../simulator/partnercenter/countryRules";
+import { findCountryRules } from "../../simulator/partnercenter/countries/countryRules";
 import type { Customer } from "./judges";
 
 /** Countries with states, with forms, with scripts, without en-US, and with registration numbers. */
