@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** A program that makes the customers of the file `BENCH_CUSTOMERS`, each in its own way. */
@@ -5,6 +6,7 @@ export interface Contestant {
     name: string;
     /** As a plot's legend and the document call it. */
     title: string;
+    /** Its text, or the path of its file. */
     program: string;
 }
 
@@ -16,7 +18,11 @@ function contestant(name: string, title: string): Contestant {
 export const ours = contestant("ours", "pulumi-partnercenter");
 
 /** This package, in a program that imports `@pulumi/pulumi` as well, as most do sooner or later. */
-export const oursBesideSdk = contestant("oursBesideSdk", "pulumi-partnercenter beside the SDK");
+export const oursBesideSdk: Contestant = {
+    name: "oursBesideSdk",
+    title: "pulumi-partnercenter beside the SDK",
+    program: `import "@pulumi/pulumi";\n${readFileSync(ours.program, "utf8")}`,
+};
 
 /** Pulumi alone. It asks the service nothing. */
 export const floor = contestant("floor", "floor: a provider that does nothing");
