@@ -51,6 +51,7 @@ export class Bench<Kind extends Deployment = Deployment> {
             const deployment = await contestant.deploy({ service, customers, env });
             return new Bench(contestant, options, { service, customers, deployment });
         } catch (error) {
+            rmSync(dirname(customers), { recursive: true });
             // It would keep this process from ending.
             await service.stop();
             throw error;
