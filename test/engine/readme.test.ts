@@ -6,7 +6,7 @@ import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
 import { type TestContext, test } from "node:test";
 import { runCommand } from "../../scripts/engine/command";
-import { engineEnvironment } from "../../scripts/engine/environment";
+import { backendEnvironment } from "./harness/newStack";
 import { repository } from "./harness/project";
 
 /** What is not in a fresh clone, or is put in its place by a link. */
@@ -26,10 +26,7 @@ test("who follows the README word for word in an empty folder has a customer", a
     await symlink(join(repository, "node_modules"), join(clone, "node_modules"), "junction");
     const customers = join(root, "customers");
     const env = {
-        ...(await engineEnvironment()),
-        PULUMI_HOME: join(root, "home"),
-        PULUMI_BACKEND_URL: `file://${root}`,
-        PULUMI_CONFIG_PASSPHRASE: "the passphrase of a reader",
+        ...(await backendEnvironment({ home: join(root, "home"), state: root })),
         // Instead of the answer to "Do you want to perform this update?".
         PULUMI_SKIP_CONFIRMATIONS: "true",
     };
@@ -79,7 +76,9 @@ async function startSimulator(
         stdio: ["ignore", "pipe", "inherit"],
         detached: true,
     });
-    t.after(() => process.kill(-(child.pid ?? 0), "SIGTERM"));
+    const { pid } = child;
+    assert.ok(pid !== undefined, "npx can be started");
+    t.after(() => process.kill(-pid, "SIGTERM"));
     const exports: string[] = [];
     for await (const line of createInterface({ input: child.stdout })) {
         if (line.startsWith("Ctrl-C")) {
