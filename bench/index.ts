@@ -1,13 +1,18 @@
 import { join } from "node:path";
 import { repository } from "../test/engine/harness/project";
-import { readCommandLine } from "./commandLine";
+import { help, readCommandLine } from "./commandLine";
 import { writeDocument } from "./document/write";
 import { parts } from "./parts";
 import { type Plan, quickPlan, wholePlan } from "./plan";
 import { keepResults, type Part, readResults } from "./results";
 
 async function main(args: readonly string[]): Promise<void> {
-    const { quick, only } = readCommandLine(args);
+    const asked = readCommandLine(args);
+    if (asked === "help") {
+        console.log(help);
+        return;
+    }
+    const { quick, only } = asked;
     const folder = join(repository, quick ? ".bench" : "docs");
     for (const part of only) {
         await measure(part, quick ? quickPlan : wholePlan, folder);

@@ -1,12 +1,18 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { dirname, join } from "node:path";
+import { terraformVersion } from "./measuring/terraform";
+
+/** What is done to a contestant's customers, in this order; `up again` is an `up` without a change. */
+export const operations = ["preview", "up", "up again", "refresh", "destroy"] as const;
+
+export type OperationName = (typeof operations)[number];
 
 /** What one run of one operation came to. */
 export interface Measurement {
     contestant: string;
     customers: number;
-    operation: string;
+    operation: OperationName;
     seconds: number;
     cpuSeconds: number;
     peakMemoryBytes: number;
@@ -89,6 +95,12 @@ function fileIn(folder: string): string {
 
 function machine(): string {
     const [processor] = cpus();
-    const gibibytes = Math.round(totalmem() / 2 ** 30);
-    return `${cpus().length} × ${processor?.model.trim()}, ${gibibytes} GiB, ${process.platform}, Node.js ${process.version.slice(1)}`;
+    const terraform = terraformVersion();
+    return [
+        `${cpus().length} × ${processor?.model.trim()}`,
+        `${Math.round(totalmem() / 2 ** 30)} GiB`,
+        process.platform,
+        `Node.js ${process.version.slice(1)}`,
+        ...(terraform === undefined ? [] : [`Terraform ${terraform}`]),
+    ].join(", ");
 }

@@ -1,6 +1,7 @@
 import type { Results } from "../results";
 import { guidance } from "./guidance";
 import { sections } from "./sections";
+import { select } from "./select";
 import { targetTable } from "./targets";
 
 /** The whole document, as its raw figures have it. */
@@ -35,21 +36,35 @@ ${circumstances(results)}
   again. To have the same outputs it reads a new customer back, as we do, because the service's answer to a
   creation lacks some. Without that it would send two requests for a customer instead of four; ours sends
   two for a customer, and two for each run to sign in.
+${terraform(results)}
 
-All are programs in TypeScript that make the same customers (\`bench/contestants/\`), run
+All make the same customers (\`bench/contestants/\`). Those of Pulumi are programs in TypeScript, run
 by the real engine on a \`file://\` backend with a passphrase, without the type check
 (\`PULUMI_NODEJS_TRANSPILE_ONLY\`). The service is the simulator, over TLS, in a process of its own: its processor
 time is not counted, but it shares the machine with those who call it. Nothing limits the number of requests,
-except where that is what is measured. The policy of the customers is \`delete\`, so that \`destroy\` makes one
-call for each. \`up again\` is an \`up\` without a change. Processor time and memory are those of all processes
+except where that is what is measured. The policy of the customers is \`delete\`, so that \`destroy\` removes
+each by a call. \`up again\` is an \`up\` without a change. Processor time and memory are those of all processes
 together (engine, language host, program, provider), looked up every 50 ms in \`/proc\`; memory that processes
 share counts in each of them.
 
-Terraform with a REST provider is not among them: there was no \`terraform\` on the machine, and what was not
-measured is not written here. Who has it can time \`terraform apply\` of the same customers against
-\`npx partnercenter-simulator --customer-limit 1000 --requests-per-minute 0\`.
-
 ${sections(results)}`;
+}
+
+/** What it does and what it leaves out; where it was not measured, only that. */
+function terraform({ scale }: Results): string {
+    return select(scale?.measurements, { contestant: "terraform" }).length > 0
+        ? `- **Terraform**: the provider \`restapi\` in a configuration written by its documentation
+  (\`bench/contestants/terraform.tf\`), with local state, ten operations at once as is its default. \`preview\` is
+  \`terraform plan\`, \`up\` is \`apply\`, \`refresh\` is \`apply -refresh-only\`. It keeps what the service answers to a creation,
+  and reads nothing back. The provider reads a customer twice, and \`apply\` and \`destroy\` read all that exist
+  first, which Pulumi does only when it is asked to: \`up again\` is not the same work. By itself it would get a
+  token for each call, so it is handed one that was made before and is not counted. It checks nothing at a
+  preview, sends no request id, cannot change a customer (Partner Center takes a billing profile at another path,
+  with its etag), and keeps the administrator's password in clear in its state, which \`destroy\` prints.`
+        : `
+Terraform with the provider \`restapi\` is not among them: it was not on the machine, and what was not measured is
+not written here. Where \`terraform\` and \`terraform-provider-restapi\` are on the PATH, \`npm run bench\` measures
+them too.`;
 }
 
 function circumstances(results: Results): string {

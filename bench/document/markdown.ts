@@ -1,7 +1,9 @@
-/** A table; the first column is text, the others are numbers. */
+/** A table; columns of numbers stand to the right, the first one and those of words to the left. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
     const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-    const rule = head.map((_, index) => (index === 0 ? "---" : "---:"));
+    const hasWords = (column: number) =>
+        rows.some((cells) => /[a-z]{3}/i.test(cells[column] ?? ""));
+    const rule = head.map((_, column) => (column === 0 || hasWords(column) ? "---" : "---:"));
     return [line(head), line(rule), ...rows.map(line)].join("\n");
 }
 

@@ -1,5 +1,5 @@
 import * as echarts from "echarts";
-import type { Results } from "../results";
+import { operations, type Results } from "../results";
 import { medianOf, select, valuesOf } from "./select";
 import { stackCurves } from "./tables";
 
@@ -7,15 +7,16 @@ const colours: Readonly<Record<string, string>> = {
     ours: "#1668b8",
     floor: "#8b95a1",
     typical: "#d0662b",
+    terraform: "#7b42bc",
     fleet: "#1f9d63",
     limit: "#b3261e",
 };
 
-const operations = ["preview", "up", "up again", "refresh", "destroy"];
 const titles: Readonly<Record<string, string>> = {
     ours: "pulumi-partnercenter",
     floor: "floor (does nothing)",
     typical: "hand-written",
+    terraform: "Terraform",
 };
 
 /** Every plot by its file's name, as SVG; those of which nothing was measured are left out. */
@@ -37,10 +38,12 @@ export function plots(results: Results): Record<string, string> {
 function operationsPlot({ scale }: Results): echarts.EChartsOption | undefined {
     if (scale === undefined) return undefined;
     const customers = Math.max(...valuesOf(scale.measurements, "customers"));
+    const measured = valuesOf(scale.measurements, "contestant");
+    const contestants = Object.keys(titles).filter((name) => measured.includes(name));
     return {
         ...layout(`Seconds for ${customers} customers`, "seconds"),
-        xAxis: { type: "category", data: operations },
-        series: Object.keys(titles).map((contestant) => ({
+        xAxis: { type: "category", data: [...operations] },
+        series: contestants.map((contestant) => ({
             type: "bar",
             ...look(contestant, titles[contestant]),
             label: { show: true, position: "top", fontSize: 11 },
@@ -53,7 +56,7 @@ function operationsPlot({ scale }: Results): echarts.EChartsOption | undefined {
 
 /** How an update grows with its customers. */
 function scalePlot(results: Results): echarts.EChartsOption | undefined {
-    const curves = stackCurves(results).filter(({ points }) => points.length > 0);
+    const curves = stackCurves(results);
     if (curves.length === 0) return undefined;
     return {
         ...layout("Seconds of an update that creates so many customers", "seconds"),

@@ -1,14 +1,12 @@
 import type { Part, Results } from "../results";
+import { costTable, requestTable, timeTable } from "./scaleTables";
 import {
     checkpointsTable,
-    costTable,
     fleetTable,
     latencyTable,
     limitTable,
     loadingTable,
     memoryTable,
-    requestTable,
-    timeTable,
 } from "./tables";
 
 /** What each part has measured, in the order of reading; of a part that was not measured, nothing. */
@@ -46,7 +44,7 @@ ${latencyTable(results)}
 
 The service allows 500 requests a minute about customers. Ours keeps to that by itself; what is refused all
 the same is sent again when the service said so. The share is that of the minutes that were full. The
-hand-written provider does neither, and its update fails.
+hand-written provider does neither.
 
 ![Calls answered beside those allowed](performance/limit.svg)
 

@@ -1,5 +1,5 @@
 import { median } from "../measuring/statistics";
-import type { Measurement } from "../results";
+import type { Measurement, ThrottledMeasurement } from "../results";
 
 export type Wanted = Partial<
     Pick<Measurement, "contestant" | "customers" | "operation" | "latencyMs">
@@ -35,6 +35,11 @@ export function ratio(one: number | undefined, other: number | undefined): numbe
 /** All requests of an operation. */
 export function requestsOf({ requests }: Measurement): number {
     return Object.values(requests).reduce((sum, count) => sum + count, 0);
+}
+
+/** The calls that count for the service's limit: those about customers, without those to sign in. */
+export function limitedCalls({ answeredBySecond, refused }: ThrottledMeasurement): number {
+    return answeredBySecond.reduce((sum, count) => sum + count, refused);
 }
 
 /** The different values of a member, in the order in which they first come. */

@@ -1,76 +1,7 @@
 import { median } from "../measuring/statistics";
-import type { Measurement, Results } from "../results";
+import { operations, type Results } from "../results";
 import { shown, table } from "./markdown";
-import { medianOf, ratio, requestsOf, select, valuesOf } from "./select";
-
-const contestants = ["ours", "oursBesideSdk", "floor", "typical"];
-const columns = ["ours", "ours beside the SDK", "floor", "typical"];
-const operations = ["preview", "up", "up again", "refresh", "destroy"];
-
-/** Seconds of every operation, and how they compare. */
-export function timeTable({ scale }: Results): string {
-    const measurements = scale?.measurements ?? [];
-    return table(
-        ["operation", "customers", ...columns, "ours / floor", "beside / floor", "ours / typical"],
-        operations.flatMap((operation) =>
-            valuesOf(measurements, "customers").map((customers) => {
-                const [ours, beside, floor, typical] = contestants.map((contestant) =>
-                    medianOf(measurements, { contestant, operation, customers }),
-                );
-                const ratios = [ratio(ours, floor), ratio(beside, floor), ratio(ours, typical)];
-                return [
-                    `\`${operation}\``,
-                    String(customers),
-                    ...[ours, beside, floor, typical, ...ratios].map((value) => shown(value)),
-                ];
-            }),
-        ),
-    );
-}
-
-/** What else an update takes. */
-export function costTable({ scale }: Results): string {
-    const updates = select(scale?.measurements, { operation: "up" });
-    const figures: [string, (measurement: Measurement) => number, number][] = [
-        ["processor time, s", ({ cpuSeconds }) => cpuSeconds, 1],
-        ["memory of all processes at their peak, MB", (one) => one.peakMemoryBytes / 1e6, 0],
-        ["state, kB for each customer", (one) => one.stateBytes / one.customers / 1000, 1],
-        ["requests", requestsOf, 0],
-    ];
-    return table(
-        ["`up`", "customers", ...columns],
-        figures.flatMap(([name, figure, digits]) =>
-            valuesOf(updates, "customers")
-                .filter((customers) => customers >= 100)
-                .map((customers) => [
-                    name,
-                    String(customers),
-                    ...contestants.map((contestant) =>
-                        shown(medianOf(updates, { contestant, customers }, figure), digits),
-                    ),
-                ]),
-        ),
-    );
-}
-
-/** How often which request was sent, for a hundred customers. */
-export function requestTable({ scale }: Results): string {
-    const rows = operations.flatMap((operation) =>
-        ["ours", "typical"].flatMap((contestant) => {
-            const [one] = select(scale?.measurements, { operation, contestant, customers: 100 });
-            const counts = Object.entries(one?.requests ?? {});
-            return one === undefined
-                ? []
-                : [[`\`${operation}\``, contestant, counts.map(kindWords).join(", ") || "none"]];
-        }),
-    );
-    return table(["100 customers", "", "requests"], rows);
-}
-
-function kindWords([kind, count]: [string, number]): string {
-    const metadata = kind.includes("openid-configuration");
-    return `${count} × ${metadata ? "sign-in metadata" : kind === "token" ? kind : `\`${kind}\``}`;
-}
+import { limitedCalls, medianOf, select, valuesOf } from "./select";
 
 /** All operations against a service that takes its time. */
 export function latencyTable({ latency }: Results): string {
@@ -93,12 +24,21 @@ export function latencyTable({ latency }: Results): string {
 /** An update that needs more calls than the service takes. */
 export function limitTable({ limit }: Results): string {
     return table(
-        ["", "seconds", "customers made", "calls", "refused with 429", "share of the limit"],
+        [
+            "",
+            "the update",
+            "seconds",
+            "customers made",
+            "calls",
+            "refused with 429",
+            "share of the limit",
+        ],
         (limit?.measurements ?? []).map((one) => [
             one.contestant,
+            one.exitCode === 0 ? "succeeds" : "fails",
             shown(one.seconds, 0),
             `${one.made} of ${one.customers}`,
-            shown(requestsOf(one), 0),
+            shown(limitedCalls(one), 0),
             String(one.refused),
             one.shareOfLimit === 0 ? "–" : `${shown(100 * one.shareOfLimit, 1)} %`,
         ]),
@@ -116,17 +56,18 @@ export function fleetTable(results: Results): string {
     return table(["seconds of `up`", "100 customers", "500", "1,000"], rows);
 }
 
-/** How `up` grows with its customers, in one stack and in a fleet's. */
+/** How `up` grows with its customers, in one stack and in a fleet's; of those that were measured. */
 export function stackCurves({ scale, fleet }: Results) {
     const all = [...(scale?.measurements ?? []), ...(fleet?.measurements ?? [])];
     const updates = select(all, { operation: "up" });
     const titles = {
+        terraform: "one state, Terraform",
         typical: "one stack, hand-written",
         floor: "one stack, floor",
         ours: "one stack, ours",
         fleet: "fleet of stacks of 100, ours",
     };
-    return Object.entries(titles).map(([contestant, title]) => {
+    return Object.entries(titles).flatMap(([contestant, title]) => {
         const own = select(updates, { contestant });
         const points = valuesOf(own, "customers")
             .sort((one, other) => one - other)
@@ -134,10 +75,11 @@ export function stackCurves({ scale, fleet }: Results) {
                 customers,
                 median(select(own, { customers }).map(({ seconds }) => seconds)),
             ]);
-        return { contestant, title, points };
+        return points.length === 0 ? [] : [{ contestant, title, points }];
     });
 }
 
+/** What loading takes, of each script. */
 export function loadingTable({ loading }: Results): string {
     const measurements = loading?.measurements ?? [];
     const names = [...new Set(measurements.map(({ script }) => script))];
@@ -170,6 +112,7 @@ export function memoryTable({ memory }: Results): string {
     );
 }
 
+/** An update with and without them. */
 export function checkpointsTable({ checkpoints }: Results): string {
     const measurements = checkpoints?.measurements ?? [];
     return table(

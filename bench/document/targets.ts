@@ -1,7 +1,7 @@
 import { median, slope } from "../measuring/statistics";
-import type { Measurement, Results, ThrottledMeasurement } from "../results";
+import type { Measurement, OperationName, Results, ThrottledMeasurement } from "../results";
 import { shown, table } from "./markdown";
-import { medianOf, ratio, requestsOf, select } from "./select";
+import { limitedCalls, medianOf, ratio, requestsOf, select } from "./select";
 
 /** What we hold ourselves to. */
 interface Target {
@@ -61,7 +61,7 @@ const targets: readonly Target[] = [
         atMost: 0.01,
         measured: (results) => {
             const run = throttled(results);
-            return run && run.refused / requestsOf(run);
+            return run && run.refused / limitedCalls(run);
         },
         digits: 4,
     },
@@ -117,7 +117,12 @@ function verdict({ atMost, atLeast }: Target, measured: number | undefined): str
     return isMet ? "met" : "**not met**";
 }
 
-function againstFloor(what: string, operation: string, customers: number, atMost: number): Target {
+function againstFloor(
+    what: string,
+    operation: OperationName,
+    customers: number,
+    atMost: number,
+): Target {
     return {
         what,
         atMost,
@@ -126,7 +131,7 @@ function againstFloor(what: string, operation: string, customers: number, atMost
 }
 
 /** The same of a program that imports Pulumi's SDK by itself, as the floor's must. */
-function besideSdk(what: string, operation: string, atMost: number): Target {
+function besideSdk(what: string, operation: OperationName, atMost: number): Target {
     return {
         what,
         atMost,
@@ -138,7 +143,7 @@ function besideSdk(what: string, operation: string, atMost: number): Target {
 function ofContestants(
     { scale }: Results,
     other: string,
-    operation: string,
+    operation: OperationName,
     customers: number,
     figure?: (measurement: Measurement) => number,
     one = "ours",

@@ -1,13 +1,13 @@
-import { statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { performance } from "node:perf_hooks";
 import type { RecordedRequest } from "pulumi-partnercenter/simulator";
-import { newStack } from "../../test/engine/harness/newStack";
 import type { Result } from "../../test/engine/harness/result";
-import type { Stack } from "../../test/engine/harness/stack";
 import type { Contestant } from "../contestants/contestants";
 import { makeCustomers } from "../contestants/customers";
-import type { Measurement } from "../results";
+import type { Measurement, OperationName } from "../results";
+import type { Deployment } from "./deployment";
 import { watchProcessTree } from "./processTree";
 import { countByKind } from "./requests";
 import { Service, type ServiceOptions } from "./service";
@@ -17,60 +17,57 @@ export interface BenchOptions extends ServiceOptions {
     env?: Record<string, string>;
 }
 
-const unattended = ["--non-interactive", "--color", "never"];
-const atOnce = ["--yes", "--skip-preview", ...unattended];
-
-const commands = {
-    preview: ["preview", ...unattended],
-    up: ["up", ...atOnce],
-    "up again": ["up", ...atOnce],
-    refresh: ["refresh", ...atOnce],
-    destroy: ["destroy", ...atOnce],
-} as const;
-
-export type OperationName = keyof typeof commands;
-
 export interface Run {
     result: Result;
     requests: readonly RecordedRequest[];
     measurement: Measurement;
 }
 
-/** A stack of one contestant, with a service of its own. */
-export class Bench {
-    readonly stack: Stack;
+/** A deployment of one contestant, with a service of its own. */
+export class Bench<Kind extends Deployment = Deployment> {
+    readonly deployment: Kind;
     readonly service: Service;
-    readonly #contestant: Contestant;
+    /** The file of its customers. */
+    readonly customers: string;
+    readonly #contestant: Contestant<Kind>;
     readonly #options: BenchOptions;
 
-    static async open(contestant: Contestant, options: BenchOptions): Promise<Bench> {
+    static async open<Kind extends Deployment>(
+        contestant: Contestant<Kind>,
+        options: BenchOptions,
+    ): Promise<Bench<Kind>> {
         const service = await Service.start(options);
-        const stack = await newStack({
-            program: contestant.program,
-            project: "bench",
-            env: {
-                ...service.settings,
-                PARTNERCENTER_ONLINE_VALIDATION: "off",
-                PARTNERCENTER_MAX_REQUESTS_PER_MINUTE: String(options.requestsPerMinute ?? 0),
-                ...options.env,
-            },
-        });
-        const customers = join(stack.project.root, "customers.json");
+        const customers = join(
+            mkdtempSync(join(tmpdir(), "partnercenter-bench-")),
+            "customers.json",
+        );
         writeFileSync(customers, JSON.stringify(makeCustomers(options.customers)));
-        stack.env.BENCH_CUSTOMERS = customers;
-        return new Bench(contestant, options, service, stack);
+        const env = {
+            PARTNERCENTER_ONLINE_VALIDATION: "off",
+            PARTNERCENTER_MAX_REQUESTS_PER_MINUTE: String(options.requestsPerMinute ?? 0),
+            ...options.env,
+        };
+        try {
+            const deployment = await contestant.deploy({ service, customers, env });
+            return new Bench(contestant, options, { service, customers, deployment });
+        } catch (error) {
+            rmSync(dirname(customers), { recursive: true });
+            // It would keep this process from ending.
+            await service.stop();
+            throw error;
+        }
     }
 
     private constructor(
-        contestant: Contestant,
+        contestant: Contestant<Kind>,
         options: BenchOptions,
-        service: Service,
-        stack: Stack,
+        parts: { service: Service; customers: string; deployment: Kind },
     ) {
         this.#contestant = contestant;
         this.#options = options;
-        this.service = service;
-        this.stack = stack;
+        this.service = parts.service;
+        this.customers = parts.customers;
+        this.deployment = parts.deployment;
     }
 
     /** Runs an operation to its end, and fails where it fails. */
@@ -84,7 +81,7 @@ export class Bench {
     async run(operation: OperationName): Promise<Run> {
         await this.service.takeRequests();
         const startedAt = performance.now();
-        const running = this.stack.start(...commands[operation]);
+        const running = this.deployment.start(operation);
         const endWatch = watchProcessTree(running.pid);
         const result = await running.result;
         const seconds = (performance.now() - startedAt) / 1000;
@@ -98,19 +95,18 @@ export class Bench {
             seconds: Math.round(seconds * 1000) / 1000,
             cpuSeconds: Math.round(cpuSeconds * 100) / 100,
             peakMemoryBytes,
-            stateBytes: this.#stateBytes(),
+            stateBytes: this.deployment.stateBytes(),
             requests: countByKind(requests),
         };
         return { result, requests, measurement };
     }
 
     async close(): Promise<void> {
-        await this.stack.remove();
-        await this.service.stop();
-    }
-
-    #stateBytes(): number {
-        const { state } = this.stack.project;
-        return statSync(join(state, ".pulumi/stacks/bench", `${this.stack.name}.json`)).size;
+        try {
+            await this.deployment.remove();
+        } finally {
+            rmSync(dirname(this.customers), { recursive: true });
+            await this.service.stop();
+        }
     }
 }

@@ -1,14 +1,12 @@
 import type { Contestant } from "../contestants/contestants";
-import type { Measurement } from "../results";
-import { Bench, type BenchOptions, type OperationName } from "./bench";
+import { type Measurement, type OperationName, operations as wholeLife } from "../results";
+import { Bench, type BenchOptions } from "./bench";
 
-const wholeLife: readonly OperationName[] = ["preview", "up", "up again", "refresh", "destroy"];
-
-/** Measures operations of one stack, one after the other: by default all, from the first preview to its end. */
+/** Measures operations of one deployment, one after the other: by default all, from the first preview to its end. */
 export async function measureLife(
     contestant: Contestant,
     options: BenchOptions,
-    operations = wholeLife,
+    operations: readonly OperationName[] = wholeLife,
 ): Promise<Measurement[]> {
     const bench = await Bench.open(contestant, options);
     const measurements: Measurement[] = [];

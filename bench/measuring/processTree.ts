@@ -13,8 +13,8 @@ const ticksPerSecond = 100;
 const pageBytes = 4096;
 
 /**
- * Watches a process and its descendants by looking into `/proc` again and again, so what happens in
- * the last fiftieth of a second is missed.
+ * Watches a process and its descendants by looking into `/proc` twenty times a second, so what happens
+ * after the last look is missed, as is a process that lives between two of them.
  *
  * @returns Ends the watch, and answers what they took.
  */

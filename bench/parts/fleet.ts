@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { repository } from "../../test/engine/harness/project";
+import type { Stack } from "../../test/engine/harness/stack";
 import { floor, ours } from "../contestants/contestants";
 import { Bench } from "../measuring/bench";
 import { measureLife, tell } from "../measuring/life";
@@ -36,16 +37,23 @@ async function measureStacks(customers: number, stackSize: number): Promise<Meas
             recursive: true,
             filter: (path) => !/\/(package\.json|node_modules|\.fleet)$/.test(path),
         });
-        const file = String(bench.stack.env.BENCH_CUSTOMERS);
         const shards = Math.ceil(customers / stackSize);
-        const args = ["--import", "tsx", "fleet.ts", "up", file, "--shards", String(shards)];
+        const args = [
+            "--import",
+            "tsx",
+            "fleet.ts",
+            "up",
+            bench.customers,
+            "--shards",
+            String(shards),
+        ];
         const measurement = {
             contestant: "fleet",
             customers,
             latencyMs: 0,
-            operation: "up",
-            ...(await run(args, folder, bench.stack.env)),
-            stateBytes: await stateBytes(bench),
+            operation: "up" as const,
+            ...(await run(args, folder, bench.deployment.stack.env)),
+            stateBytes: await stateBytes(bench.deployment.stack),
             requests: countByKind(await bench.service.takeRequests()),
         };
         tell(measurement);
@@ -70,7 +78,7 @@ async function run(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv)
 }
 
 /** The states of all stacks together. */
-async function stateBytes({ stack }: Bench): Promise<number> {
+async function stateBytes(stack: Stack): Promise<number> {
     const files = [...(await stack.rawStateFiles())];
     const states = files.filter(([path]) =>
         /\/\.pulumi\/stacks\/customer-fleet\/[^/]+\.json$/.test(path),

@@ -1,6 +1,7 @@
 import { type Contestant, ours, typical } from "../contestants/contestants";
 import { Bench, type BenchOptions, type Run } from "../measuring/bench";
 import { tell } from "../measuring/life";
+import type { PulumiDeployment } from "../measuring/pulumi";
 import { answeredBySecond, shareOfLimit } from "../measuring/requests";
 import type { Plan } from "../plan";
 import type { ThrottledMeasurement } from "../results";
@@ -15,14 +16,14 @@ export async function measureLimit({ limit }: Plan): Promise<ThrottledMeasuremen
 }
 
 async function measureThrottled(
-    contestant: Contestant,
+    contestant: Contestant<PulumiDeployment>,
     options: BenchOptions & { requestsPerMinute: number },
 ): Promise<ThrottledMeasurement> {
     const bench = await Bench.open(contestant, options);
     try {
         const run = await bench.run("up");
         tell(run.measurement);
-        const { resources = [] } = await bench.stack.state();
+        const { resources = [] } = await bench.deployment.stack.state();
         const made = resources.filter(({ type }) => type.endsWith(":Customer")).length;
         return { ...run.measurement, ...throttlingOf(run, options.requestsPerMinute), made };
     } finally {

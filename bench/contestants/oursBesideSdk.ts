@@ -1,2 +1,0 @@
-import "@pulumi/pulumi";
-import "./ours";
