@@ -1,16 +1,14 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { type TestContext, test } from "node:test";
 import { runCommand } from "../../scripts/engine/command";
 import { engineEnvironment } from "../../scripts/engine/environment";
+import { freshClone } from "./harness/freshClone";
 import { repository } from "./harness/project";
-
-/** What is not in a fresh clone, or is put in its place by a link. */
-const notCloned = new Set([".git", ".simulator", "dist", "node_modules"]);
 
 test("who follows the README word for word in an empty folder has a customer", async (t) => {
     const { program, install, deploy } = partsOf(
@@ -19,11 +17,7 @@ test("who follows the README word for word in an empty folder has a customer", a
     const root = await mkdtemp(join(tmpdir(), "partnercenter-readme-"));
     t.after(() => rm(root, { recursive: true, force: true }));
     const clone = join(root, "pulumi-partnercenter");
-    await cp(repository, clone, {
-        recursive: true,
-        filter: (path) => !notCloned.has(basename(path)),
-    });
-    await symlink(join(repository, "node_modules"), join(clone, "node_modules"), "junction");
+    await freshClone(clone);
     const customers = join(root, "customers");
     const env = {
         ...(await engineEnvironment()),
