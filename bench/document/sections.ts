@@ -35,7 +35,7 @@ ${requestTable(results)}
 
 Pulumi runs as many operations at once as \`--parallel\` says, by default four for each processor. Where the
 service is slow, that is what counts, and the number of requests one after the other. The preview with
-\`onlineValidation\` asks about one new customer after the other, because the engine checks them so.
+\`onlineValidation\` asks about all new customers together, up to a hundred, so few of its requests wait for another.
 
 ![An update against a slow service](performance/latency.svg)
 
