@@ -61,7 +61,7 @@ async function shell(text: string, cwd: string, env: NodeJS.ProcessEnv): Promise
     return stdout;
 }
 
-/** `npx partnercenter-simulator` in another terminal; answers the commands that export its settings. */
+/** `npx partnercenter-simulator` in another terminal; answers what to paste, between `set -a` and `set +a`. */
 async function startSimulator(
     t: TestContext,
     cwd: string,
@@ -74,14 +74,14 @@ async function startSimulator(
         detached: true,
     });
     t.after(() => process.kill(-(child.pid ?? 0), "SIGTERM"));
-    const exports: string[] = [];
+    const settings: string[] = [];
     for await (const line of createInterface({ input: child.stdout })) {
         if (line.startsWith("Ctrl-C")) {
             break;
         }
         if (/^[A-Z_]+=/.test(line)) {
-            exports.push(`export ${line}`);
+            settings.push(line);
         }
     }
-    return exports.join("\n");
+    return ["set -a", ...settings, "set +a"].join("\n");
 }
