@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { startSimulator } from "../simulator";
 import { story } from "./demo/story";
 import { Terminal } from "./demo/terminal";
-import { engineEnvironment } from "./engine/environment";
+import { engineEnvironment, withoutCredentials } from "./engine/environment";
 
 const reseller = {
     id: "b01b1487-b36e-4e6d-9b5e-0b58974c4b28",
@@ -19,7 +19,7 @@ async function demo(): Promise<void> {
     const simulator = await startSimulator({ certificateFolder: folder, resellers: [reseller] });
     try {
         const terminal = new Terminal(folder, {
-            ...(await engineEnvironment()),
+            ...withoutCredentials(await engineEnvironment()),
             PULUMI_HOME: folder,
             PULUMI_BACKEND_URL: `file://${folder}`,
             PULUMI_CONFIG_PASSPHRASE: "demo",

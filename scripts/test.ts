@@ -3,22 +3,29 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { ensureCertificate } from "../simulator/certificate";
-import { engineEnvironment } from "./engine/environment";
+import { engineEnvironment, withoutCredentials } from "./engine/environment";
 
 const root = resolve(__dirname, "..");
 const workFolder = join(root, ".simulator");
 
-/** The test files that the arguments ask for: a path, or a part of a path below `test/`. */
+/**
+ * The test files that the arguments ask for: a path, or a part of a path below `test/`.
+ *
+ * @throws Error if an argument asks for none: it is misspelt, and what it was to run is not run.
+ */
 async function findFiles(filters: readonly string[]): Promise<string[]> {
     const entries = await readdir(join(root, "test"), { recursive: true });
     const all = entries.filter((entry) => entry.endsWith(".test.ts")).sort();
     const paths = all.map((entry) => join("test", entry));
-    const asked = filters.flatMap((filter) =>
-        existsSync(filter) && filter.endsWith(".test.ts")
-            ? [filter]
-            : paths.filter((path) => path.includes(filter)),
-    );
-    return filters.length === 0 ? paths : [...new Set(asked)];
+    const asked = (filters.length === 0 ? [""] : filters).flatMap((filter) => {
+        const isFile = existsSync(filter) && filter.endsWith(".test.ts");
+        const found = isFile ? [filter] : paths.filter((path) => path.includes(filter));
+        if (found.length === 0) {
+            throw new Error(`No test file was found "${filter}".`);
+        }
+        return found;
+    });
+    return [...new Set(asked)];
 }
 
 /** A file with the simulator's certificate, on top of what this machine is told to trust. */
@@ -53,7 +60,7 @@ function runTests(
 /** What a run that the runner itself calls a success lacks. */
 function findGaps(report: string, files: readonly string[]): string[] {
     // The runner reports a file without any test as if it were one test that has passed.
-    const passed = [...report.matchAll(/^ok \d+ - (\S+\.test\.ts)$/gm)].map(([, name]) => name);
+    const passed = [...report.matchAll(/^ok \d+ - (.+\.test\.ts)$/gm)].map(([, name]) => name);
     const empty = files.filter((file) => passed.some((name) => name && resolve(name) === file));
     const gaps = empty.map((file) => `There is no test in ${relative(root, file)}.`);
     return /^# tests 0$/m.test(report) ? [...gaps, "No test was run."] : gaps;
@@ -61,14 +68,10 @@ function findGaps(report: string, files: readonly string[]): string[] {
 
 async function main(filters: readonly string[]): Promise<number> {
     const files = (await findFiles(filters)).map((file) => resolve(root, file));
-    if (files.length === 0) {
-        console.error(`No test file was found${filters.map((filter) => ` "${filter}"`).join("")}.`);
-        return 1;
-    }
     await mkdir(workFolder, { recursive: true });
     const folder = await mkdtemp(join(workFolder, "test-"));
     try {
-        const env = await engineEnvironment();
+        const env = withoutCredentials(await engineEnvironment());
         env.NODE_EXTRA_CA_CERTS = await trustedCertificates(folder, env);
         const reportFile = join(folder, "report.tap");
         const code = await runTests(files, reportFile, env);

@@ -15,6 +15,9 @@ function contestant(name: string, title: string): Contestant {
 /** This package. */
 export const ours = contestant("ours", "pulumi-partnercenter");
 
+/** This package, in a program that imports `@pulumi/pulumi` as well, as most do sooner or later. */
+export const oursBesideSdk = contestant("oursBesideSdk", "pulumi-partnercenter beside the SDK");
+
 /** Pulumi alone. It asks the service nothing. */
 export const floor = contestant("floor", "floor: a provider that does nothing");
 

@@ -31,8 +31,8 @@ ${targetTable(results)}
 ${circumstances(results)}
 
 - **ours**: this package, with \`onlineValidation: off\`, signed in with a client secret. Its program imports
-  nothing else, and so goes without the Automation API that the SDK's own entry loads; a program that
-  imports \`@pulumi/pulumi\` too, as the others here must, has this advantage no longer.
+  nothing else, and so goes without the Automation API that the SDK's own entry loads.
+- **ours beside the SDK**: the same, in a program that imports \`@pulumi/pulumi\` too, as the others here must.
 - **floor**: a dynamic provider of the same members that does nothing and sends nothing, by the SDK's own
   \`dynamic.Resource\` with its serialised closure: what Pulumi itself takes.
 - **typical**: a dynamic provider written as tutorials and Pulumi's own examples have it. Its class stands in
@@ -41,7 +41,7 @@ ${circumstances(results)}
   creation lacks some. Without that it would send two requests for a customer instead of four; ours sends
   two for a customer, and two for each run to sign in.
 
-All three are programs in TypeScript that make the same customers (\`bench/contestants/\`), run
+All are programs in TypeScript that make the same customers (\`bench/contestants/\`), run
 by the real engine on a \`file://\` backend with a passphrase, without the type check
 (\`PULUMI_NODEJS_TRANSPILE_ONLY\`). The service is the simulator, over TLS, in a process of its own: its processor
 time is not counted, but it shares the machine with those who call it. Nothing limits the number of requests,

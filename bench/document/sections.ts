@@ -34,8 +34,8 @@ ${requestTable(results)}
     latency: (results) => `## A slow service
 
 Pulumi runs as many operations at once as \`--parallel\` says, by default four for each processor. Where the
-service is slow, that is what counts, and the number of requests one after the other. The preview with
-\`onlineValidation\` asks about all new customers together, up to a hundred, so few of its requests wait for another.
+service is slow, that is what counts, and the number of requests one after the other. The engine checks one new customer
+after the other; a preview with \`onlineValidation\` asks about all of them at once all the same.
 
 ![An update against a slow service](performance/latency.svg)
 

@@ -3,24 +3,25 @@ import type { Measurement, Results } from "../results";
 import { shown, table } from "./markdown";
 import { medianOf, ratio, requestsOf, select, valuesOf } from "./select";
 
-const contestants = ["ours", "floor", "typical"];
+const contestants = ["ours", "oursBesideSdk", "floor", "typical"];
+const columns = ["ours", "ours beside the SDK", "floor", "typical"];
 const operations = ["preview", "up", "up again", "refresh", "destroy"];
 
 /** Seconds of every operation, and how they compare. */
 export function timeTable({ scale }: Results): string {
     const measurements = scale?.measurements ?? [];
     return table(
-        ["operation", "customers", ...contestants, "ours / floor", "ours / typical"],
+        ["operation", "customers", ...columns, "ours / floor", "beside / floor", "ours / typical"],
         operations.flatMap((operation) =>
             valuesOf(measurements, "customers").map((customers) => {
-                const [ours, floor, typical] = contestants.map((contestant) =>
+                const [ours, beside, floor, typical] = contestants.map((contestant) =>
                     medianOf(measurements, { contestant, operation, customers }),
                 );
-                const ratios = [ratio(ours, floor), ratio(ours, typical)];
+                const ratios = [ratio(ours, floor), ratio(beside, floor), ratio(ours, typical)];
                 return [
                     `\`${operation}\``,
                     String(customers),
-                    ...[ours, floor, typical, ...ratios].map((value) => shown(value)),
+                    ...[ours, beside, floor, typical, ...ratios].map((value) => shown(value)),
                 ];
             }),
         ),
@@ -37,7 +38,7 @@ export function costTable({ scale }: Results): string {
         ["requests", requestsOf, 0],
     ];
     return table(
-        ["`up`", "customers", ...contestants],
+        ["`up`", "customers", ...columns],
         figures.flatMap(([name, figure, digits]) =>
             valuesOf(updates, "customers")
                 .filter((customers) => customers >= 100)

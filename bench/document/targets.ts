@@ -19,6 +19,9 @@ const targets: readonly Target[] = [
     againstFloor("`preview` of 500", "preview", 500, 1),
     againstFloor("`up` without a change, of 100", "up again", 100, 1),
     againstFloor("`up` without a change, of 500", "up again", 500, 1),
+    besideSdk("`up` of 100, beside the SDK", "up", 1.1),
+    besideSdk("`preview` of 100, beside the SDK", "preview", 1),
+    besideSdk("`up` without a change, of 100, beside the SDK", "up again", 1),
     {
         what: "`up` of 100, of the hand-written provider's time",
         atMost: 0.7,
@@ -122,16 +125,27 @@ function againstFloor(what: string, operation: string, customers: number, atMost
     };
 }
 
+/** The same of a program that imports Pulumi's SDK by itself, as the floor's must. */
+function besideSdk(what: string, operation: string, atMost: number): Target {
+    return {
+        what,
+        atMost,
+        measured: (results) =>
+            ofContestants(results, "floor", operation, 100, undefined, "oursBesideSdk"),
+    };
+}
+
 function ofContestants(
     { scale }: Results,
     other: string,
     operation: string,
     customers: number,
     figure?: (measurement: Measurement) => number,
+    one = "ours",
 ): number | undefined {
     const of = (contestant: string) =>
         medianOf(scale?.measurements, { contestant, operation, customers }, figure);
-    return ratio(of("ours"), of(other));
+    return ratio(of(one), of(other));
 }
 
 function throttled({ limit }: Results): ThrottledMeasurement | undefined {

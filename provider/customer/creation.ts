@@ -151,5 +151,5 @@ async function stillInvisible(first: CustomerResource, inputs: CustomerInputs): 
 }
 
 function passwordMissing(id: string): string {
-    return `Customer ${id} was created by an earlier run, and the service answers its password once only: it is not known. Reset the password of admin in the customer's tenant.`;
+    return `Customer ${id} was created by an earlier run, and the service answers its password once only: it is not known. Reset the password of admin in the customer's tenant, or declare a CustomerAdminPassword, which does.`;
 }

@@ -1,4 +1,5 @@
 import { foresightOf, type Lifecycle } from "../lifecycle/lifecycle";
+import { patiently } from "../lifecycle/patience";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isGone, messageOf, PartnerCenterError, unlessGone } from "../partnercenter/errors";
 import type { CustomerResource } from "../partnercenter/types";
@@ -80,19 +81,22 @@ export const customerLifecycle = {
 
     /** How the customer is now. Gone means that the service knows it no longer, or no longer as ours. */
     async read(id, state, client) {
-        const held = await unlessGone(readCustomer(id, client));
+        const held = await unlessGone(readHeld(id, state, client));
         return held && { ...kept(state), ...toState(state, held) };
     },
 
     /** The billing profile and the policy are all that can change. Without a difference, Pulumi asks to complete a customer. */
     async update(id, state, news, client) {
-        const incomplete = state.relationshipToPartner === undefined;
         const before =
-            incomplete || !this.diff(id, state, news).changes
-                ? { ...kept(state), ...toState(news, await readKnownCustomer(id, client)) }
+            isUnconfirmed(state) || !this.diff(id, state, news).changes
+                ? { ...kept(state), ...toState(news, await readKnownCustomer(id, state, client)) }
                 : state;
-        const billingProfile = await writeBillingProfile(id, news, before, client);
-        return { ...before, ...declaredIn(news), billingProfile };
+        // Also where the profile is refused: the engine keeps the new arguments then, and judges by them.
+        const declared = { ...before, ...declaredIn(news) };
+        return {
+            ...declared,
+            billingProfile: await writeBillingProfile(id, news, declared, client),
+        };
     },
 
     /** The end, as the policy in the state wants it. A customer who has gone already has gone. */
@@ -112,12 +116,16 @@ export const customerLifecycle = {
     },
 } satisfies Lifecycle<CustomerInputs, CustomerState>;
 
-/** A customer that was taken over must not be given up for another one by a change of the program. */
+/**
+ * A customer that was taken over must not be given up for another one by a change of the program, also
+ * where existingCustomerId was taken out of it since.
+ */
 function refuseOtherCustomer(id: string, state: CustomerState, news: CustomerInputs): void {
-    if (news.existingCustomerId === undefined) {
+    const { existingCustomerId = state.existingCustomerId } = news;
+    if (existingCustomerId === undefined) {
         return;
     }
-    if (!sameName(id, news.existingCustomerId)) {
+    if (!sameName(id, existingCustomerId)) {
         throw new PartnerCenterError(
             `The resource holds customer ${id}, and existingCustomerId names another one: remove it, or declare the other customer as a resource of its own.`,
         );
@@ -129,10 +137,29 @@ function refuseOtherCustomer(id: string, state: CustomerState, news: CustomerInp
     }
 }
 
-/** A customer that the state holds, and the service may not show yet. */
-async function readKnownCustomer(id: string, client: PartnerCenter): Promise<CustomerResource> {
+/** Whether the state is that of a creation that could not be read back. Of a look-up it holds nothing. */
+function isUnconfirmed({ tenantId, relationshipToPartner }: CustomerState): boolean {
+    return tenantId !== undefined && relationshipToPartner === undefined;
+}
+
+/** The customer of a state. One who was made a moment ago is waited for: forgetting it would lose its password. */
+async function readHeld(
+    id: string,
+    state: CustomerState,
+    client: PartnerCenter,
+): Promise<CustomerResource> {
+    const read = () => readCustomer(id, client);
+    return isUnconfirmed(state) ? await patiently(read, client) : await read();
+}
+
+/** The customer of a state, who has to be there. */
+async function readKnownCustomer(
+    id: string,
+    state: CustomerState,
+    client: PartnerCenter,
+): Promise<CustomerResource> {
     try {
-        return await readCustomer(id, client);
+        return await readHeld(id, state, client);
     } catch (error) {
         throw isGone(error)
             ? new PartnerCenterError(
@@ -145,10 +172,11 @@ async function readKnownCustomer(id: string, client: PartnerCenter): Promise<Cus
 
 /** What no answer of the service repeats. */
 function kept(state: CustomerState): Partial<CustomerState> {
-    const { userCredentials, adminUserPrincipalName } = state;
+    const { userCredentials, adminUserPrincipalName, existingCustomerId } = state;
     return {
         ...(userCredentials && { userCredentials }),
         ...(adminUserPrincipalName && { adminUserPrincipalName }),
+        ...(existingCustomerId && { existingCustomerId }),
     };
 }
 

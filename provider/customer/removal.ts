@@ -1,5 +1,5 @@
 import type { PartnerCenter } from "../partnercenter/client";
-import { ApiError, PartnerCenterError, unlessGone } from "../partnercenter/errors";
+import { type ApiError, isRefusal, PartnerCenterError, unlessGone } from "../partnercenter/errors";
 
 /** What a protected customer's owner can do. */
 export const waysToRemove =
@@ -10,7 +10,7 @@ export async function removeRelationship(id: string, client: PartnerCenter): Pro
     try {
         await unlessGone(client.removeRelationship(id));
     } catch (error) {
-        throw error instanceof ApiError ? await namingSubscriptions(id, error, client) : error;
+        throw isRefusal(error) ? await namingSubscriptions(id, error, client) : error;
     }
 }
 

@@ -6,6 +6,7 @@ import { beyond } from "../validation/sentences";
 import { Anticipation } from "./anticipation";
 import { partialFailure, report, withoutStack } from "./failures";
 import { foreseen, foreseenChange, tell, warn } from "./foresight";
+import { Handover } from "./handover";
 import { client, configure, settings } from "./process";
 import { isUnknown } from "./protocol";
 import { assumeUnchanged, hasUnknown, type Members, toResult, withoutAbsent } from "./values";
@@ -18,6 +19,7 @@ export function resourceProvider<Inputs extends object, State extends object>(
 ): HostedKind {
     const result = (state: State) => toResult(state, lifecycle.secrets);
     const anticipation = new Anticipation(lifecycle);
+    const handover = new Handover();
     return {
         configure: async (request) => configure(request),
 
@@ -61,8 +63,9 @@ export function resourceProvider<Inputs extends object, State extends object>(
             }),
 
         create: (inputs) =>
-            keepingWhatExists(inputs, lifecycle, async () => {
+            keepingWhatExists(inputs, lifecycle, handover, async () => {
                 const { id, state } = await lifecycle.create(own(inputs) as Inputs, client(), tell);
+                handover.note(id);
                 return { id, outs: result(state) };
             }),
 
@@ -73,7 +76,7 @@ export function resourceProvider<Inputs extends object, State extends object>(
             }),
 
         update: (id, olds, news) =>
-            keepingWhatExists(news, lifecycle, async () => {
+            keepingWhatExists(news, lifecycle, handover, async () => {
                 const state = await lifecycle.update(
                     id,
                     own(olds) as State,
@@ -86,7 +89,15 @@ export function resourceProvider<Inputs extends object, State extends object>(
 
         delete: (id, props) =>
             explained(async () => {
-                await lifecycle.delete(id, own(props) as State, client, tell);
+                const state = own(props) as State;
+                const stays = await handover.stays(id, client, (asked) =>
+                    lifecycle.delete(id, state, asked, tell),
+                );
+                if (stays) {
+                    tell(
+                        `Nothing of ${id} is removed: another resource of this run holds it. Only the former entry is forgotten here.`,
+                    );
+                }
             }),
     };
 }
@@ -107,13 +118,16 @@ async function explained<Result>(call: () => Promise<Result>): Promise<Result> {
 async function keepingWhatExists<Inputs, State, Result>(
     inputs: Members,
     lifecycle: Lifecycle<Inputs, State>,
+    handover: Handover,
     call: () => Promise<Result>,
 ): Promise<Result> {
     try {
         return await call();
     } catch (error) {
-        throw error instanceof IncompleteResource
-            ? partialFailure(error, inputs.__provider, lifecycle.secrets)
-            : error;
+        if (error instanceof IncompleteResource) {
+            handover.note(error.id);
+            throw partialFailure(error, inputs.__provider, lifecycle.secrets);
+        }
+        throw error;
     }
 }

@@ -17,9 +17,7 @@ export function partsOf<Name extends string>(
 ): Record<Name, string> {
     const parts = id.split("/");
     if (parts.length !== names.length || parts.includes("")) {
-        throw new PartnerCenterError(
-            `The id ${id} is not of the form <${names.join(">/<")}>, each a GUID.`,
-        );
+        throw new PartnerCenterError(`The id ${id} is not of the form <${names.join(">/<")}>.`);
     }
     return Object.fromEntries(names.map((name, index) => [name, parts[index]])) as Record<
         Name,

@@ -1,6 +1,5 @@
 import type { Operation } from "./connection";
 import { subscriptionPath } from "./paths";
-import { identified } from "./reading";
 import type { Open } from "./types";
 
 /** @see https://learn.microsoft.com/partner-center/developer/subscription-resources#azureentitlement */
@@ -42,17 +41,12 @@ export class AzureEntitlements {
 
     /** @see https://learn.microsoft.com/partner-center/developer/get-an-azure-entitlement-for-a-subscription */
     async get(ids: EntitlementIds): Promise<AzureEntitlementResource> {
-        const operation = `read the Azure subscription ${ids.entitlementId} of the customer ${ids.customerId}`;
-        return identified<AzureEntitlementResource>(
-            await this.#operation.call({
-                name: "getAzureEntitlements",
-                operation,
-                method: "GET",
-                path: entitlementPath(ids),
-            }),
-            operation,
-            "an Azure subscription",
-        );
+        return await this.#operation.identified<AzureEntitlementResource>("an Azure subscription", {
+            name: "getAzureEntitlements",
+            operation: `read the Azure subscription ${ids.entitlementId} of the customer ${ids.customerId}`,
+            method: "GET",
+            path: entitlementPath(ids),
+        });
     }
 
     /**

@@ -1,7 +1,7 @@
 import type { Operation } from "./connection";
 import type { OrderResource } from "./orders";
 import { customerPath } from "./paths";
-import { camelCased, identified } from "./reading";
+import { camelCased } from "./reading";
 import type { Open } from "./types";
 
 /** @see https://learn.microsoft.com/partner-center/developer/cart-resources */
@@ -41,33 +41,23 @@ export class Carts {
 
     /** @see https://learn.microsoft.com/partner-center/developer/create-a-cart */
     async create(customerId: string, lines: readonly CartLineResource[]): Promise<CartResource> {
-        const operation = `create a cart for the customer ${customerId}`;
-        return identified<CartResource>(
-            await this.#operation.call({
-                name: "createCart",
-                operation,
-                method: "POST",
-                path: cartsPath(customerId),
-                body: bodyOf(lines),
-            }),
-            operation,
-            "a cart",
-        );
+        return await this.#operation.identified<CartResource>("a cart", {
+            name: "createCart",
+            operation: `create a cart for the customer ${customerId}`,
+            method: "POST",
+            path: cartsPath(customerId),
+            body: bodyOf(lines),
+        });
     }
 
     /** There is no list of carts: only whoever has kept the id finds one again. */
     async get(customerId: string, cartId: string): Promise<CartResource> {
-        const operation = `read the cart ${cartId} of the customer ${customerId}`;
-        return identified<CartResource>(
-            await this.#operation.call({
-                name: "getCart",
-                operation,
-                method: "GET",
-                path: cartPath(customerId, cartId),
-            }),
-            operation,
-            "a cart",
-        );
+        return await this.#operation.identified<CartResource>("a cart", {
+            name: "getCart",
+            operation: `read the cart ${cartId} of the customer ${customerId}`,
+            method: "GET",
+            path: cartPath(customerId, cartId),
+        });
     }
 
     /** @see https://learn.microsoft.com/partner-center/developer/update-a-cart */
@@ -76,18 +66,13 @@ export class Carts {
         cart: CartResource,
         lines: readonly CartLineResource[],
     ): Promise<CartResource> {
-        const operation = `change the cart ${cart.id} of the customer ${customerId}`;
-        return identified<CartResource>(
-            await this.#operation.call({
-                name: "updateCart",
-                operation,
-                method: "PUT",
-                path: cartPath(customerId, cart.id),
-                body: { ...cart, ...bodyOf(lines) },
-            }),
-            operation,
-            "a cart",
-        );
+        return await this.#operation.identified<CartResource>("a cart", {
+            name: "updateCart",
+            operation: `change the cart ${cart.id} of the customer ${customerId}`,
+            method: "PUT",
+            path: cartPath(customerId, cart.id),
+            body: { ...cart, ...bodyOf(lines) },
+        });
     }
 
     /**

@@ -1,6 +1,5 @@
 import type { Operation } from "./connection";
 import { customerPath } from "./paths";
-import { identified } from "./reading";
 import type { Open } from "./types";
 
 /** What is written of a configuration policy. */
@@ -43,17 +42,12 @@ export class ConfigurationPolicies {
     }
 
     async get(customerId: string, id: string): Promise<ConfigurationPolicyResource> {
-        const operation = `read the configuration policy ${id} of the customer ${customerId}`;
-        return identified<ConfigurationPolicyResource>(
-            await this.#operation.call({
-                name: "readPolicies",
-                operation,
-                method: "GET",
-                path: policyPath(customerId, id),
-            }),
-            operation,
-            "a policy",
-        );
+        return await this.#operation.identified<ConfigurationPolicyResource>("a policy", {
+            name: "readPolicies",
+            operation: `read the configuration policy ${id} of the customer ${customerId}`,
+            method: "GET",
+            path: policyPath(customerId, id),
+        });
     }
 
     /**
@@ -62,19 +56,14 @@ export class ConfigurationPolicies {
      * @see https://learn.microsoft.com/partner-center/developer/create-a-new-configuration-policy-for-the-specified-customer
      */
     async create(customerId: string, policy: PolicyMembers): Promise<ConfigurationPolicyResource> {
-        const operation = `create the configuration policy "${policy.name}" of the customer ${customerId}`;
-        return identified<ConfigurationPolicyResource>(
-            await this.#operation.call({
-                name: "changePolicies",
-                operation,
-                method: "POST",
-                path: policiesPath(customerId),
-                body: bodyOf(policy),
-                isUnrepeatable: true,
-            }),
-            operation,
-            "a policy",
-        );
+        return await this.#operation.identified<ConfigurationPolicyResource>("a policy", {
+            name: "changePolicies",
+            operation: `create the configuration policy "${policy.name}" of the customer ${customerId}`,
+            method: "POST",
+            path: policiesPath(customerId),
+            body: bodyOf(policy),
+            isUnrepeatable: true,
+        });
     }
 
     /** @see https://learn.microsoft.com/partner-center/developer/update-a-configuration-policy-for-the-specified-customer */

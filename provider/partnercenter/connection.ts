@@ -1,22 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { issuedAt, tenantOf } from "./auth/claims";
 import type { TokenSource } from "./auth/tokenSource";
+import type { Call } from "./call";
 import type { CloudName } from "./clouds";
 import { ApiError, type CallIds, PartnerCenterError, ThrottledError } from "./errors";
+import type { NetworkRequest } from "./http/exchange";
 import { type Caller, Governor, type Limits } from "./http/governor";
-import type { Network, NetworkRequest } from "./http/network";
+import type { Network } from "./http/network";
 import { retrying } from "./http/retry";
 import { type Answer, sendOnce } from "./http/transport";
-import {
-    howToSignInAsUser,
-    type OperationName,
-    type OperationRule,
-    operations,
-    whyMissing,
-} from "./operations";
-import { camelCased, present } from "./reading";
+import { howToSignInAsUser, type OperationName, operations, whyMissing } from "./operations";
+import { everyItem } from "./paging";
+import { camelCased, identified, present } from "./reading";
 import { Turns } from "./turns";
-import type { CollectionResource, LinkResource } from "./types";
+import type { CollectionResource } from "./types";
 
 export interface ConnectionOptions extends Limits {
     cloud: CloudName;
@@ -32,22 +29,6 @@ export interface ConnectionOptions extends Limits {
     retryBudgetSeconds: number;
     /** Name and version of the caller, as the service sees it. */
     application: string;
-}
-
-/** A call as an operation of the client states it. */
-export interface Call {
-    name: OperationName;
-    /** What stands after "Could not": `read the customer 1234…`. */
-    operation: string;
-    method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
-    /** Below `/v1`, with a slash in front. */
-    path: string;
-    body?: unknown;
-    headers?: Record<string, string>;
-    /** The idempotency key, where the caller has one to repeat; else each call gets its own. */
-    requestId?: string;
-    /** Makes something at each attempt: where it is not known whether one was carried out, none follows. */
-    isUnrepeatable?: true;
 }
 
 /**
@@ -98,30 +79,39 @@ export class Connection {
     }
 
     async #attempt(call: Call, ids: CallIds, operation: Operation): Promise<Answer> {
-        const token = await this.#options.tokens.token();
+        const { tokens } = this.#options;
+        const sent = { token: await tokens.token() };
         try {
-            return await this.#exchange(call, ids, operation, token);
+            return await this.#exchange(call, ids, operation, sent);
         } catch (error) {
             if (!(error instanceof ApiError) || error.status !== 401) {
                 throw error;
             }
             // The token may have been revoked or have expired on the way: once more with a new one.
-            this.#options.tokens.drop(token);
-            const renewed = await this.#options.tokens.token();
-            if (renewed === token) {
+            tokens.drop(sent.token);
+            if ((await tokens.token()) === sent.token) {
                 throw error;
             }
-            return await this.#exchange(call, ids, operation, renewed);
+            return await this.#exchange(call, ids, operation, sent);
         }
     }
 
-    async #exchange(call: Call, ids: CallIds, caller: Operation, token: string): Promise<Answer> {
-        const { network } = this.#options;
+    /** @param sent Is told the token that was sent. */
+    async #exchange(
+        call: Call,
+        ids: CallIds,
+        caller: Operation,
+        sent: { token: string },
+    ): Promise<Answer> {
+        const { network, tokens } = this.#options;
         const [, resource = ""] = call.path.split(/[/?]/);
         const tooLong = (waitMs: number) => new ThrottledError(call.operation, waitMs, ids);
-        return await this.#governor.send({ resource, caller, tooLong }, () =>
-            sendOnce(call.operation, this.#requestOf(call, ids, caller, token), ids, network),
-        );
+        return await this.#governor.send({ resource, caller, tooLong }, async () => {
+            // It may have waited for its turn for longer than a token lives.
+            sent.token = await tokens.token();
+            const request = this.#requestOf(call, ids, caller, sent.token);
+            return await sendOnce(call.operation, request, ids, network);
+        });
     }
 
     #requestOf(call: Call, ids: CallIds, { leftMs }: Operation, token: string): NetworkRequest {
@@ -160,7 +150,7 @@ export class Connection {
     /** Why a call cannot be made with these settings, whatever it is about. */
     obstacleTo(name: OperationName): string | undefined {
         const { cloud, tokens } = this.#options;
-        const { needs }: OperationRule = operations[name];
+        const { needs } = operations[name];
         const { credential } = tokens;
         return needs === "applicationAndUser" && credential.identity === "application"
             ? `this call needs sign-in as application and user, and ${credential.name} signs in the application alone. ${howToSignInAsUser}`
@@ -173,6 +163,7 @@ export class Operation implements Caller {
     readonly correlationId = randomUUID();
     #deadline: number;
     #hasBegun = false;
+    #lastTurn = Number.NEGATIVE_INFINITY;
 
     constructor(
         readonly connection: Connection,
@@ -200,7 +191,10 @@ export class Operation implements Caller {
 
     takeTurn(waitedMs: number): void {
         this.#hasBegun = true;
-        this.#deadline += waitedMs;
+        // Calls that wait at the same time wait once.
+        const now = Date.now();
+        this.#deadline += Math.min(waitedMs, now - this.#lastTurn);
+        this.#lastTurn = now;
     }
 
     /** The answer's body as JSON; `undefined` where it is empty. */
@@ -214,9 +208,19 @@ export class Operation implements Caller {
         return { answer: body.kind === "json" ? body.value : undefined, ...rest };
     }
 
+    /** The answer with camelCase members; an empty one is an error. */
+    async present<Answer extends object>(what: string, call: Call): Promise<Answer> {
+        return camelCased(present(await this.call(call), call.operation, what)) as Answer;
+    }
+
+    /** The resource that a call answers, which is none without an id. */
+    async identified<Resource extends { id: string }>(kind: string, call: Call): Promise<Resource> {
+        return identified<Resource>(await this.call(call), call.operation, kind);
+    }
+
     /** All items of a list, page by page. */
     async list<Item>(first: Call): Promise<Item[]> {
-        return await this.#itemsFrom<Item>(await this.call(first), first);
+        return await everyItem(await this.call(first), first, (next) => this.call(next));
     }
 
     /** Whatever a call answers: of a list all items, page by page, else the answer itself. */
@@ -224,43 +228,7 @@ export class Operation implements Caller {
         const answer = await this.call(call);
         const inCamelCase = camelCased(answer) as CollectionResource<unknown> | undefined;
         return Array.isArray(inCamelCase?.items)
-            ? await this.#itemsFrom(answer, call)
+            ? await everyItem(answer, call, (next) => this.call(next))
             : inCamelCase;
     }
-
-    async #itemsFrom<Item>(firstAnswer: unknown, call: Call): Promise<Item[]> {
-        const found: Item[] = [];
-        let answer = firstAnswer;
-        for (;;) {
-            const body = present(answer, call.operation, "a list");
-            const page = camelCased(body) as CollectionResource<Item>;
-            found.push(...(page.items ?? []));
-            const next = nextOf(page, call.path);
-            if (next === undefined) {
-                return found;
-            }
-            // The next page wants the address of the link and its headers.
-            answer = await this.call({
-                ...call,
-                path: next.uri.replace(/^\/?(v1\/)?/, "/"),
-                headers: Object.fromEntries(
-                    (next.headers ?? []).map(({ key, value }) => [key, value]),
-                ),
-            });
-        }
-    }
-}
-
-/** Most lists link to their next page; that of devices names a token, which stands for the same. */
-function nextOf(
-    { links, continuationToken }: CollectionResource<unknown>,
-    path: string,
-): LinkResource | undefined {
-    const [listPath] = path.split("?");
-    return continuationToken
-        ? {
-              uri: `${listPath}?seekOperation=Next`,
-              headers: [{ key: "MS-ContinuationToken", value: continuationToken }],
-          }
-        : links?.next;
 }

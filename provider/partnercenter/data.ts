@@ -17,7 +17,7 @@ export class Data {
     async read(name: DataName, values: Readonly<Record<string, unknown>>): Promise<unknown> {
         return await this.#operation.read({
             name: forUsers.has(name) ? "readDataAsUser" : "readData",
-            operation: `read ${name} of the customer ${values.customerId ?? ""}`.trim(),
+            operation: `read ${name}${values.customerId ? ` of the customer ${values.customerId}` : ""}`,
             method: "GET",
             path: filled(name, values),
         });
@@ -26,19 +26,19 @@ export class Data {
 
 /** The path with its places filled in: an empty one would make it another path. */
 function filled(name: DataName, values: Readonly<Record<string, unknown>>): string {
+    if (!Object.hasOwn(dataPaths, name)) {
+        throw new PartnerCenterError(
+            `There is no data ${name}, but ${Object.keys(dataPaths).join(", ")}.`,
+        );
+    }
     const empty: string[] = [];
-    const path = dataPaths[name]?.replace(/\{(\w+)\}/g, (_, place: string) => {
+    const path = dataPaths[name].replace(/\{(\w+)\}/g, (_, place: string) => {
         const value = values[place];
         if (typeof value !== "string" || value === "") {
             empty.push(place);
         }
         return encodeURIComponent(String(value));
     });
-    if (path === undefined) {
-        throw new PartnerCenterError(
-            `There is no data ${name}, but ${Object.keys(dataPaths).join(", ")}.`,
-        );
-    }
     if (empty.length > 0) {
         throw new PartnerCenterError(`${name} needs ${empty.join(" and ")}, each a text.`);
     }

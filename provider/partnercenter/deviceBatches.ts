@@ -1,8 +1,8 @@
+import type { Call } from "./call";
 import { policyCategory } from "./configurationPolicies";
-import type { Call, Operation } from "./connection";
+import type { Operation } from "./connection";
 import { PartnerCenterError } from "./errors";
 import { customerPath } from "./paths";
-import { camelCased, present } from "./reading";
 import type { Open } from "./types";
 
 /** What tells a device from all others. */
@@ -142,14 +142,12 @@ export class DeviceBatches {
 
     /** @see https://learn.microsoft.com/partner-center/developer/get-the-status-of-a-device-batch-upload */
     async getJob(customerId: string, jobId: string): Promise<DeviceJobResource> {
-        const operation = `read how far the work ${jobId} on devices of the customer ${customerId} is`;
-        const answer = await this.#operation.call({
+        return await this.#operation.present<DeviceJobResource>("a status", {
             name: "readDevices",
-            operation,
+            operation: `read how far the work ${jobId} on devices of the customer ${customerId} is`,
             method: "GET",
             path: `${customerPath(customerId)}/batchJobStatus/${encodeURIComponent(jobId)}`,
         });
-        return camelCased(present(answer, operation, "a status")) as DeviceJobResource;
     }
 
     /** The samples have the address in a header, the service's reference in the body. */

@@ -1,3 +1,4 @@
+import type { Call } from "./call";
 import type { Operation } from "./connection";
 import {
     type MigratedRequest,
@@ -6,7 +7,6 @@ import {
     ofSubscription,
     queryOf,
 } from "./migrations";
-import { identified, listed } from "./reading";
 import type { Open } from "./types";
 
 /** What is to become of a subscription, and when: on a day, or at its renewal. */
@@ -47,15 +47,13 @@ export class MigrationSchedules {
      * @see https://learn.microsoft.com/partner-center/developer/get-a-new-commerce-migration-schedule
      */
     async list(customerId: string, currentSubscriptionId: string): Promise<ScheduleResource[]> {
-        const operation = `list the migration schedules of the subscription ${currentSubscriptionId}`;
-        const answer = await this.#operation.call({
+        const found = await this.#operation.list<ScheduleResource>({
             name: "listMigrationSchedules",
-            operation,
+            operation: `list the migration schedules of the subscription ${currentSubscriptionId}`,
             method: "GET",
             path: `/migrations/newcommerce/schedules?${queryOf(customerId, currentSubscriptionId)}`,
         });
-        const found = listed<ScheduleResource>(answer, operation).map(withAddOns);
-        return ofSubscription(found, currentSubscriptionId);
+        return ofSubscription(found.map(withAddOns), currentSubscriptionId);
     }
 
     /** @see https://learn.microsoft.com/partner-center/developer/get-a-new-commerce-migration-schedule */
@@ -104,11 +102,9 @@ export class MigrationSchedules {
         });
     }
 
-    async #send(call: Parameters<Operation["call"]>[0]): Promise<ScheduleResource> {
-        const answer = await this.#operation.call(call);
-        return withAddOns(
-            identified<ScheduleResource>(answer, call.operation, "a migration schedule"),
-        );
+    async #send(call: Call): Promise<ScheduleResource> {
+        const kind = "a migration schedule";
+        return withAddOns(await this.#operation.identified<ScheduleResource>(kind, call));
     }
 }
 

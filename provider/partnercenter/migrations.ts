@@ -1,6 +1,5 @@
 import type { Operation } from "./connection";
 import { customerPath } from "./paths";
-import { camelCased, identified, listed, present } from "./reading";
 import type { Open } from "./types";
 
 /** What a subscription becomes by its migration; what is left out stays as it was. */
@@ -70,29 +69,23 @@ export class Migrations {
      * @see https://learn.microsoft.com/partner-center/developer/query-migrations
      */
     async list(customerId: string, currentSubscriptionId: string): Promise<MigrationResource[]> {
-        const operation = `list the migrations of the subscription ${currentSubscriptionId}`;
-        const answer = await this.#operation.call({
+        const found = await this.#operation.list<MigrationResource>({
             name: "listMigrations",
-            operation,
+            operation: `list the migrations of the subscription ${currentSubscriptionId}`,
             method: "GET",
             path: `/migrations/newcommerce?${queryOf(customerId, currentSubscriptionId)}`,
         });
-        return ofSubscription(listed<MigrationResource>(answer, operation), currentSubscriptionId);
+        return ofSubscription(found, currentSubscriptionId);
     }
 
     /** @see https://learn.microsoft.com/partner-center/developer/get-new-commerce-migration */
     async get(customerId: string, id: string): Promise<MigrationResource> {
-        const operation = `read the migration ${id} of the customer ${customerId}`;
-        return identified<MigrationResource>(
-            await this.#operation.call({
-                name: "getMigration",
-                operation,
-                method: "GET",
-                path: `${migrationsPath(customerId)}/${encodeURIComponent(id)}`,
-            }),
-            operation,
-            "a migration",
-        );
+        return await this.#operation.identified<MigrationResource>("a migration", {
+            name: "getMigration",
+            operation: `read the migration ${id} of the customer ${customerId}`,
+            method: "GET",
+            path: `${migrationsPath(customerId)}/${encodeURIComponent(id)}`,
+        });
     }
 
     /**
@@ -101,15 +94,13 @@ export class Migrations {
      * @see https://learn.microsoft.com/partner-center/developer/validate-subscription-for-migration
      */
     async validate(customerId: string, request: MigrationRequest): Promise<EligibilityResource> {
-        const operation = `check whether the subscription ${request.currentSubscriptionId} can be migrated`;
-        const answer = await this.#operation.call({
+        return await this.#operation.present<EligibilityResource>("a verdict", {
             name: "validateMigration",
-            operation,
+            operation: `check whether the subscription ${request.currentSubscriptionId} can be migrated`,
             method: "POST",
             path: `${migrationsPath(customerId)}/validate`,
             body: request,
         });
-        return camelCased(present(answer, operation, "a verdict")) as EligibilityResource;
     }
 
     /**
@@ -119,18 +110,13 @@ export class Migrations {
      * @see https://learn.microsoft.com/partner-center/developer/create-migration
      */
     async create(customerId: string, request: MigrationRequest): Promise<MigrationResource> {
-        const operation = `migrate the subscription ${request.currentSubscriptionId} of the customer ${customerId}`;
-        return identified<MigrationResource>(
-            await this.#operation.call({
-                name: "createMigration",
-                operation,
-                method: "POST",
-                path: migrationsPath(customerId),
-                body: request,
-            }),
-            operation,
-            "a migration",
-        );
+        return await this.#operation.identified<MigrationResource>("a migration", {
+            name: "createMigration",
+            operation: `migrate the subscription ${request.currentSubscriptionId} of the customer ${customerId}`,
+            method: "POST",
+            path: migrationsPath(customerId),
+            body: request,
+        });
     }
 }
 

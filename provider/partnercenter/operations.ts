@@ -2,26 +2,24 @@ import type { Identity } from "./auth/credential";
 import { type CloudName, clouds } from "./clouds";
 
 /** What a call of the service does, and who may make it. */
-export interface OperationRule {
+interface OperationRule {
     /** What stands after "may" or "may not". */
     does: string;
     /** `application` will do for both kinds of sign-in; the other is refused with 403/900329. */
     needs: Identity;
     /** The clouds whose Partner Center does not have this call. */
-    missingIn?: readonly CloudName[];
+    missingIn: readonly CloudName[];
 }
 
-/** Agreements are of Microsoft's public cloud, and for an application with a user. */
-const ofAgreements = {
-    needs: "applicationAndUser",
-    missingIn: ["usGov", "china"],
-} as const satisfies Partial<OperationRule>;
+/** A call that is open to every sign-in, but not in these clouds. */
+function application(does: string, ...missingIn: CloudName[]): OperationRule {
+    return { does, needs: "application", missingIn };
+}
 
-/** Windows Autopilot is of Microsoft's public cloud. */
-const ofAutopilot = {
-    needs: "application",
-    missingIn: ["usGov", "china"],
-} as const satisfies Partial<OperationRule>;
+/** A call that is for an application with a user, but not in these clouds. */
+function withUser(does: string, ...missingIn: CloudName[]): OperationRule {
+    return { does, needs: "applicationAndUser", missingIn };
+}
 
 /**
  * Every call that the provider makes.
@@ -29,175 +27,114 @@ const ofAutopilot = {
  * @see https://learn.microsoft.com/partner-center/developer/partner-center-authentication
  */
 export const operations = {
-    createCustomer: { does: "create direct customers", needs: "application" },
-    createResellerCustomer: {
-        does: "create customers of an indirect reseller (associatedPartnerId)",
-        needs: "applicationAndUser",
-    },
-    getCustomer: { does: "read customers", needs: "application" },
-    listCustomers: { does: "list and search customers", needs: "application" },
-    listCustomersOfReseller: {
-        does: "list the customers of an indirect reseller",
-        needs: "applicationAndUser",
-    },
-    getBillingProfile: { does: "read billing profiles", needs: "application" },
-    putBillingProfile: { does: "change billing profiles", needs: "application" },
-    checkDomain: { does: "check whether a domain is taken", needs: "application" },
-    getCountryRules: { does: "read the rules of a country", needs: "application" },
-    validateAddress: { does: "check whether an address exists", needs: "application" },
-    getIndirectResellers: {
-        does: "list the indirect resellers of the partner",
-        needs: "applicationAndUser",
-    },
-    getResellersOfCustomer: {
-        does: "list the resellers of a customer",
-        needs: "applicationAndUser",
-    },
-    getRelationshipRequest: {
-        does: "invite a customer who has a tenant",
-        needs: "applicationAndUser",
-        missingIn: ["usGov"],
-    },
-    getAccountStatus: { does: "read whether a customer may buy", needs: "applicationAndUser" },
-    getSubscriptions: { does: "list subscriptions", needs: "application" },
-    getSku: { does: "read the catalogue", needs: "application" },
-    getAvailabilities: { does: "read how an offer is for sale", needs: "application" },
-    createCart: { does: "create carts", needs: "application" },
-    getCart: { does: "read carts", needs: "application" },
-    updateCart: { does: "change carts", needs: "application" },
-    checkOutCart: { does: "order (check out carts)", needs: "application" },
-    getOrder: { does: "read orders", needs: "application" },
-    listOrders: { does: "list orders", needs: "application" },
-    getSubscription: { does: "read subscriptions", needs: "application" },
-    changeSubscription: { does: "change and cancel subscriptions", needs: "application" },
-    getTransitionEligibilities: {
-        does: "list what a subscription can become",
-        needs: "application",
-    },
-    getSupportContact: {
-        does: "read the support contacts of subscriptions",
-        needs: "applicationAndUser",
-    },
-    putSupportContact: {
-        does: "name the support contacts of subscriptions",
-        needs: "applicationAndUser",
-        missingIn: ["china"],
-    },
-    getRegistration: {
-        does: "read whether a subscription is registered for reservations",
-        needs: "application",
-    },
-    registerSubscription: { does: "register subscriptions for reservations", needs: "application" },
-    getOverage: { does: "read the overage of customers", needs: "application" },
-    putOverage: { does: "turn the overage of customers on and off", needs: "application" },
-    getUsageBudget: { does: "read usage budgets", needs: "application" },
-    setUsageBudget: { does: "set usage budgets", needs: "application" },
-    getTransitions: { does: "list the transitions of a subscription", needs: "application" },
-    startTransition: { does: "make another offer of a subscription", needs: "application" },
-    getAzureEntitlements: {
-        does: "read the Azure subscriptions of an Azure plan",
-        needs: "application",
-    },
-    cancelAzureEntitlement: { does: "cancel Azure subscriptions", needs: "application" },
-    listMigrations: { does: "list migrations to new commerce", needs: "application" },
-    getMigration: { does: "read migrations to new commerce", needs: "application" },
-    validateMigration: {
-        does: "check whether subscriptions can be migrated to new commerce",
-        needs: "application",
-    },
-    createMigration: { does: "migrate subscriptions to new commerce", needs: "application" },
-    listMigrationSchedules: { does: "list scheduled migrations", needs: "application" },
-    getMigrationSchedule: { does: "read scheduled migrations", needs: "application" },
-    createMigrationSchedule: { does: "schedule migrations", needs: "application" },
-    updateMigrationSchedule: { does: "change scheduled migrations", needs: "application" },
-    cancelMigrationSchedule: { does: "cancel scheduled migrations", needs: "application" },
-    readData: { does: "read this of customers", needs: "application" },
-    readDataAsUser: { does: "read this of customers", needs: "applicationAndUser" },
-    anyCall: { does: "make this call", needs: "application" },
-    removeRelationship: {
-        does: 'end the reseller relationship (deletionPolicy "removeRelationship")',
-        needs: "applicationAndUser",
-    },
-    deleteCustomer: {
-        does: 'delete customers of the integration sandbox (deletionPolicy "delete")',
-        needs: "application",
-    },
-    getUsers: { does: "read the users of customers", needs: "applicationAndUser" },
-    createUser: {
-        does: "create users of customers",
-        needs: "applicationAndUser",
-        missingIn: ["usGov"],
-    },
-    updateUser: {
-        does: "change users of customers",
-        needs: "applicationAndUser",
-        missingIn: ["usGov"],
-    },
-    resetPassword: {
-        does: "reset the passwords of customers' users",
-        needs: "applicationAndUser",
-        missingIn: ["usGov", "china"],
-    },
-    deleteUser: {
-        does: "delete users of customers",
-        needs: "applicationAndUser",
-        missingIn: ["usGov"],
-    },
-    getDirectoryRoles: {
-        does: "read the directory roles of customers",
-        needs: "applicationAndUser",
-    },
-    addRoleMember: {
-        does: "give directory roles to users of customers",
-        needs: "applicationAndUser",
-        missingIn: ["usGov"],
-    },
-    removeRoleMember: {
-        does: "take directory roles from users of customers",
-        needs: "applicationAndUser",
-        missingIn: ["usGov"],
-    },
-    getUserLicenses: {
-        does: "read the licences of customers' users",
-        needs: "applicationAndUser",
-    },
-    getSubscribedSkus: {
-        does: "read what customers have licences of",
-        needs: "applicationAndUser",
-    },
-    updateUserLicenses: {
-        does: "give licences to users of customers, and take them",
-        needs: "applicationAndUser",
-        missingIn: ["usGov", "china"],
-    },
-    getAgreementTemplates: {
-        does: "list the texts of agreements",
-        ...ofAgreements,
-    },
-    getAgreementConfirmations: {
-        does: "list confirmed agreements",
-        ...ofAgreements,
-    },
-    confirmAgreement: {
-        does: "confirm that a customer has accepted an agreement",
-        ...ofAgreements,
-    },
-    getDirectSigning: {
-        does: "read whether a customer has signed directly",
-        ...ofAgreements,
-    },
-    readPolicies: { does: "read configuration policies", ...ofAutopilot },
-    changePolicies: { does: "make and change configuration policies", ...ofAutopilot },
-    readDevices: { does: "read devices of customers", ...ofAutopilot },
-    createDeviceBatch: {
-        does: "create batches of devices",
-        ...ofAutopilot,
-        needs: "applicationAndUser",
-    },
-    changeDevices: { does: "register, change and delete devices of customers", ...ofAutopilot },
-    getQualifications: { does: "list qualifications", needs: "application" },
-    requestQualification: { does: "ask for a qualification", needs: "applicationAndUser" },
-} as const satisfies Record<string, OperationRule>;
+    createCustomer: application("create direct customers"),
+    createResellerCustomer: withUser(
+        "create customers of an indirect reseller (associatedPartnerId)",
+    ),
+    getCustomer: application("read customers"),
+    listCustomers: application("list and search customers"),
+    listCustomersOfReseller: withUser("list the customers of an indirect reseller"),
+    getBillingProfile: application("read billing profiles"),
+    putBillingProfile: application("change billing profiles"),
+
+    checkDomain: application("check whether a domain is taken"),
+    getCountryRules: application("read the rules of a country"),
+    validateAddress: application("check whether an address exists"),
+
+    getIndirectResellers: withUser("list the indirect resellers of the partner"),
+    getResellersOfCustomer: withUser("list the resellers of a customer"),
+    getRelationshipRequest: withUser("invite a customer who has a tenant", "usGov"),
+
+    getAccountStatus: withUser("read whether a customer may buy"),
+    getSubscriptions: application("list subscriptions"),
+
+    getSku: application("read the catalogue"),
+    getAvailabilities: application("read how an offer is for sale"),
+    createCart: application("create carts"),
+    getCart: application("read carts"),
+    updateCart: application("change carts"),
+    checkOutCart: application("order (check out carts)"),
+    getOrder: application("read orders"),
+    listOrders: application("list orders"),
+
+    getSubscription: application("read subscriptions"),
+    changeSubscription: application("change and cancel subscriptions"),
+
+    getTransitionEligibilities: application("list what a subscription can become"),
+
+    getSupportContact: withUser("read the support contacts of subscriptions"),
+    putSupportContact: withUser("name the support contacts of subscriptions", "china"),
+    getRegistration: application("read whether a subscription is registered for reservations"),
+    registerSubscription: application("register subscriptions for reservations"),
+    getOverage: application("read the overage of customers"),
+    putOverage: application("turn the overage of customers on and off"),
+    getUsageBudget: application("read usage budgets"),
+    setUsageBudget: application("set usage budgets"),
+
+    getTransitions: application("list the transitions of a subscription"),
+    startTransition: application("make another offer of a subscription"),
+    getAzureEntitlements: application("read the Azure subscriptions of an Azure plan"),
+    cancelAzureEntitlement: application("cancel Azure subscriptions"),
+
+    listMigrations: application("list migrations to new commerce"),
+    getMigration: application("read migrations to new commerce"),
+    validateMigration: application("check whether subscriptions can be migrated to new commerce"),
+    createMigration: application("migrate subscriptions to new commerce"),
+    listMigrationSchedules: application("list scheduled migrations"),
+    getMigrationSchedule: application("read scheduled migrations"),
+    createMigrationSchedule: application("schedule migrations"),
+    updateMigrationSchedule: application("change scheduled migrations"),
+    cancelMigrationSchedule: application("cancel scheduled migrations"),
+
+    readData: application("read this of customers"),
+    readDataAsUser: withUser("read this of customers"),
+    anyCall: application("make this call"),
+
+    removeRelationship: withUser(
+        'end the reseller relationship (deletionPolicy "removeRelationship")',
+    ),
+    deleteCustomer: application(
+        'delete customers of the integration sandbox (deletionPolicy "delete")',
+    ),
+
+    getUsers: withUser("read the users of customers"),
+    createUser: withUser("create users of customers", "usGov"),
+    updateUser: withUser("change users of customers", "usGov"),
+    resetPassword: withUser("reset the passwords of customers' users", "usGov", "china"),
+    deleteUser: withUser("delete users of customers", "usGov"),
+    getDirectoryRoles: withUser("read the directory roles of customers"),
+    addRoleMember: withUser("give directory roles to users of customers", "usGov"),
+    removeRoleMember: withUser("take directory roles from users of customers", "usGov"),
+    getUserLicenses: withUser("read the licences of customers' users"),
+    getSubscribedSkus: withUser("read what customers have licences of"),
+    updateUserLicenses: withUser(
+        "give licences to users of customers, and take them",
+        "usGov",
+        "china",
+    ),
+
+    getAgreementTemplates: withUser("list the texts of agreements", "usGov", "china"),
+    getAgreementConfirmations: withUser("list confirmed agreements", "usGov", "china"),
+    confirmAgreement: withUser(
+        "confirm that a customer has accepted an agreement",
+        "usGov",
+        "china",
+    ),
+    getDirectSigning: withUser("read whether a customer has signed directly", "usGov", "china"),
+
+    readPolicies: application("read configuration policies", "usGov", "china"),
+    changePolicies: application("make and change configuration policies", "usGov", "china"),
+    readDevices: application("read devices of customers", "usGov", "china"),
+    createDeviceBatch: withUser("create batches of devices", "usGov", "china"),
+    changeDevices: application(
+        "register, change and delete devices of customers",
+        "usGov",
+        "china",
+    ),
+
+    getQualifications: application("list qualifications"),
+    requestQualification: withUser("ask for a qualification"),
+};
 
 /** What to do about a call that an application alone may not make. */
 export const howToSignInAsUser =
@@ -207,8 +144,8 @@ export type OperationName = keyof typeof operations;
 
 /** Why a call cannot be made in a cloud. */
 export function whyMissing(cloud: CloudName, name: OperationName): string | undefined {
-    const { does, missingIn }: OperationRule = operations[name];
-    return missingIn?.includes(cloud)
+    const { does, missingIn } = operations[name];
+    return missingIn.includes(cloud)
         ? `Partner Center for ${clouds[cloud].name} (cloud "${cloud}") cannot ${does}.`
         : undefined;
 }

@@ -1,6 +1,5 @@
 import type { Operation } from "./connection";
 import { customerPath } from "./paths";
-import { identified } from "./reading";
 import type { Open } from "./types";
 
 /** @see https://learn.microsoft.com/partner-center/developer/order-resources */
@@ -30,17 +29,12 @@ export class Orders {
 
     /** @see https://learn.microsoft.com/partner-center/developer/get-an-order-by-id */
     async get(customerId: string, orderId: string): Promise<OrderResource> {
-        const operation = `read the order ${orderId} of the customer ${customerId}`;
-        return identified<OrderResource>(
-            await this.#operation.call({
-                name: "getOrder",
-                operation,
-                method: "GET",
-                path: `${ordersPath(customerId)}/${encodeURIComponent(orderId)}`,
-            }),
-            operation,
-            "an order",
-        );
+        return await this.#operation.identified<OrderResource>("an order", {
+            name: "getOrder",
+            operation: `read the order ${orderId} of the customer ${customerId}`,
+            method: "GET",
+            path: `${ordersPath(customerId)}/${encodeURIComponent(orderId)}`,
+        });
     }
 
     /**

@@ -1,6 +1,5 @@
 import type { Operation } from "./connection";
 import { customerPath } from "./paths";
-import { camelCased, identified } from "./reading";
 import type { Open } from "./types";
 
 /**
@@ -48,17 +47,12 @@ export class Products {
 
     /** @see https://learn.microsoft.com/partner-center/developer/get-a-sku-by-id-by-customer */
     async getSku(customerId: string, productId: string, skuId: string): Promise<SkuResource> {
-        const operation = `read the SKU ${productId}:${skuId} for the customer ${customerId}`;
-        return identified<SkuResource>(
-            await this.#operation.call({
-                name: "getSku",
-                operation,
-                method: "GET",
-                path: skuPath(customerId, productId, skuId),
-            }),
-            operation,
-            "a SKU",
-        );
+        return await this.#operation.identified<SkuResource>("a SKU", {
+            name: "getSku",
+            operation: `read the SKU ${productId}:${skuId} for the customer ${customerId}`,
+            method: "GET",
+            path: skuPath(customerId, productId, skuId),
+        });
     }
 
     /** @see https://learn.microsoft.com/partner-center/developer/get-a-list-of-availabilities-for-a-sku-by-customer */
@@ -67,17 +61,14 @@ export class Products {
         productId: string,
         skuId: string,
     ): Promise<AvailabilityResource[]> {
-        const answer = camelCased(
-            await this.#operation.call({
-                name: "getAvailabilities",
-                operation: `read how ${productId}:${skuId} is for sale to the customer ${customerId}`,
-                method: "GET",
-                path: `${skuPath(customerId, productId, skuId)}/availabilities`,
-            }),
-        ) as { items?: AvailabilityResource[] } & Partial<AvailabilityResource>;
+        const answer = (await this.#operation.read({
+            name: "getAvailabilities",
+            operation: `read how ${productId}:${skuId} is for sale to the customer ${customerId}`,
+            method: "GET",
+            path: `${skuPath(customerId, productId, skuId)}/availabilities`,
+        })) as AvailabilityResource[] | AvailabilityResource | undefined;
         // One of the documentation's samples shows a single availability without a list around it.
-        const single = answer.catalogItemId === undefined ? [] : [answer as AvailabilityResource];
-        return answer.items ?? single;
+        return Array.isArray(answer) ? answer : answer?.catalogItemId ? [answer] : [];
     }
 }
 

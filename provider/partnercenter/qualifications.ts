@@ -1,6 +1,6 @@
 import type { Operation } from "./connection";
 import { customerPath } from "./paths";
-import { camelCased, present } from "./reading";
+import { camelCased } from "./reading";
 import type { Open } from "./types";
 
 /** A qualification as the service holds it. */
@@ -36,14 +36,13 @@ export class Qualifications {
 
     /** What a customer has, what is being looked at, and what was denied. */
     async list(customerId: string): Promise<QualificationResource[]> {
-        const operation = `list the qualifications of the customer ${customerId}`;
-        const answer = await this.#operation.call({
+        const list = await this.#operation.present("a list", {
             name: "getQualifications",
-            operation,
+            operation: `list the qualifications of the customer ${customerId}`,
             method: "GET",
             path: `${customerPath(customerId)}/qualifications`,
         });
-        return readQualifications(present(answer, operation, "a list"));
+        return readQualifications(list);
     }
 
     /**

@@ -1,5 +1,4 @@
 import { PartnerCenterError } from "./errors";
-import type { CollectionResource } from "./types";
 
 /**
  * A resource with camelCase members at every depth: some answers of the service, and some of its
@@ -27,17 +26,15 @@ export function camelCased(value: unknown): unknown {
  */
 export function present(body: unknown, operation: string, what: string): object {
     if (typeof body !== "object" || body === null) {
-        throw new PartnerCenterError(
-            `Could not ${operation}: the service answered with success, but without ${what}. Run the operation again.`,
-        );
+        throw answeredWithout(what, operation);
     }
     return body;
 }
 
-/** The items of a list that comes without the frame of other lists, and without pages. */
-export function listed<Item>(body: unknown, operation: string): Item[] {
-    const list = camelCased(present(body, operation, "a list"));
-    return Array.isArray(list) ? list : ((list as CollectionResource<Item>).items ?? []);
+export function answeredWithout(what: string, operation: string): PartnerCenterError {
+    return new PartnerCenterError(
+        `Could not ${operation}: the service answered with success, but without ${what}. Run the operation again.`,
+    );
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Operation } from "./connection";
 import { subscriptionPath } from "./paths";
-import { camelCased, present } from "./reading";
+import { answeredWithout } from "./reading";
 
 /** The calls about Azure subscriptions that reservations may be bought for. */
 export class Registrations {
@@ -16,16 +16,16 @@ export class Registrations {
      */
     async status(customerId: string, subscriptionId: string): Promise<string> {
         const operation = `read the registration of the subscription ${subscriptionId} of the customer ${customerId}`;
-        const answer = await this.#operation.call({
+        const { status } = await this.#operation.present<{ status?: unknown }>("a status", {
             name: "getRegistration",
             operation,
             method: "GET",
             path: `${subscriptionPath(customerId, subscriptionId)}/registrationstatus`,
         });
-        const { status } = camelCased(present(answer, operation, "a status")) as {
-            status?: unknown;
-        };
-        return String(status);
+        if (typeof status !== "string") {
+            throw answeredWithout("a status", operation);
+        }
+        return status;
     }
 
     /**

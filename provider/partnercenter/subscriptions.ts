@@ -1,6 +1,6 @@
 import type { Operation } from "./connection";
-import { subscriptionPath } from "./paths";
-import { camelCased, identified } from "./reading";
+import { customerPath, subscriptionPath } from "./paths";
+import { camelCased } from "./reading";
 import type { SubscriptionResource } from "./types";
 
 /** What customers have bought, one by one. */
@@ -11,19 +11,24 @@ export class Subscriptions {
         this.#operation = operation;
     }
 
+    /** @see https://learn.microsoft.com/partner-center/developer/get-all-of-a-customer-s-subscriptions */
+    async list(customerId: string): Promise<SubscriptionResource[]> {
+        return await this.#operation.list<SubscriptionResource>({
+            name: "getSubscriptions",
+            operation: `list the subscriptions of the customer ${customerId}`,
+            method: "GET",
+            path: `${customerPath(customerId)}/subscriptions`,
+        });
+    }
+
     /** @see https://learn.microsoft.com/partner-center/developer/get-a-subscription-by-id */
     async get(customerId: string, id: string): Promise<SubscriptionResource> {
-        const operation = `read the subscription ${id} of the customer ${customerId}`;
-        return identified<SubscriptionResource>(
-            await this.#operation.call({
-                name: "getSubscription",
-                operation,
-                method: "GET",
-                path: subscriptionPath(customerId, id),
-            }),
-            operation,
-            "a subscription",
-        );
+        return await this.#operation.identified<SubscriptionResource>("a subscription", {
+            name: "getSubscription",
+            operation: `read the subscription ${id} of the customer ${customerId}`,
+            method: "GET",
+            path: subscriptionPath(customerId, id),
+        });
     }
 
     /**

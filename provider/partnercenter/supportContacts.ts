@@ -1,6 +1,5 @@
 import type { Operation } from "./connection";
 import { subscriptionPath } from "./paths";
-import { camelCased, present } from "./reading";
 
 /** @see https://learn.microsoft.com/partner-center/developer/subscription-resources */
 export interface SupportContact {
@@ -22,16 +21,13 @@ export class SupportContacts {
      * @see https://learn.microsoft.com/partner-center/developer/get-a-subscription-s-support-contact
      */
     async get(customerId: string, subscriptionId: string): Promise<Partial<SupportContact>> {
-        const operation = `read the support contact of the subscription ${subscriptionId} of the customer ${customerId}`;
-        const answer = await this.#operation.call({
+        const held = await this.#operation.present<Partial<SupportContact>>("a contact", {
             name: "getSupportContact",
-            operation,
+            operation: `read the support contact of the subscription ${subscriptionId} of the customer ${customerId}`,
             method: "GET",
             path: contactPath(customerId, subscriptionId),
         });
-        const { supportTenantId, supportMpnId, name } = camelCased(
-            present(answer, operation, "a contact"),
-        ) as Partial<SupportContact>;
+        const { supportTenantId, supportMpnId, name } = held;
         return {
             ...(supportTenantId && { supportTenantId }),
             ...(supportMpnId && { supportMpnId }),

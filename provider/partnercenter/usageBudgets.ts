@@ -1,6 +1,5 @@
 import type { Operation } from "./connection";
 import { customerPath } from "./paths";
-import { camelCased, present } from "./reading";
 
 /** The calls about what customers' Azure usage may cost in a month, before the partner is told. */
 export class UsageBudgets {
@@ -15,16 +14,12 @@ export class UsageBudgets {
      * @see https://learn.microsoft.com/partner-center/developer/get-a-customer-s-usage-spending-budget
      */
     async get(customerId: string): Promise<number | undefined> {
-        const operation = `read the usage budget of the customer ${customerId}`;
-        const answer = await this.#operation.call({
+        const { amount } = await this.#operation.present<{ amount?: unknown }>("a budget", {
             name: "getUsageBudget",
-            operation,
+            operation: `read the usage budget of the customer ${customerId}`,
             method: "GET",
             path: budgetPath(customerId),
         });
-        const { amount } = camelCased(present(answer, operation, "a budget")) as {
-            amount?: unknown;
-        };
         return typeof amount === "number" ? amount : undefined;
     }
 

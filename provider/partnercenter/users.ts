@@ -1,7 +1,7 @@
 import type { Operation } from "./connection";
 import { isMissingRoute } from "./errors";
 import { customerPath } from "./paths";
-import { camelCased, identified } from "./reading";
+import { camelCased } from "./reading";
 import type { Open } from "./types";
 
 /** How a password is set; the service answers it where it was set, and never again. */
@@ -87,17 +87,12 @@ export class Users {
 
     /** @see https://learn.microsoft.com/partner-center/developer/get-a-user-account-by-id */
     async get(customerId: string, userId: string): Promise<UserResource> {
-        const operation = `read the user ${userId} of the customer ${customerId}`;
-        return identified<UserResource>(
-            await this.#operation.call({
-                name: "getUsers",
-                operation,
-                method: "GET",
-                path: userPath(customerId, userId),
-            }),
-            operation,
-            "a user",
-        );
+        return await this.#operation.identified<UserResource>("a user", {
+            name: "getUsers",
+            operation: `read the user ${userId} of the customer ${customerId}`,
+            method: "GET",
+            path: userPath(customerId, userId),
+        });
     }
 
     /**
@@ -105,19 +100,14 @@ export class Users {
      * @see https://learn.microsoft.com/partner-center/developer/create-user-accounts-for-a-customer
      */
     async create(customerId: string, user: NewUser, requestId: string): Promise<UserResource> {
-        const operation = `create the user ${user.userPrincipalName} of the customer ${customerId}`;
-        return identified<UserResource>(
-            await this.#operation.call({
-                name: "createUser",
-                operation,
-                method: "POST",
-                path: usersPath(customerId),
-                body: { ...user, ...objectType },
-                requestId,
-            }),
-            operation,
-            "a user",
-        );
+        return await this.#operation.identified<UserResource>("a user", {
+            name: "createUser",
+            operation: `create the user ${user.userPrincipalName} of the customer ${customerId}`,
+            method: "POST",
+            path: usersPath(customerId),
+            body: { ...user, ...objectType },
+            requestId,
+        });
     }
 
     /**

@@ -1,3 +1,4 @@
+import { compositeId, partsOf } from "../lifecycle/compositeId";
 import type { Lifecycle } from "../lifecycle/lifecycle";
 import { PartnerCenterError, unlessGone } from "../partnercenter/errors";
 import { sameName } from "../validation/sameName";
@@ -42,12 +43,12 @@ export const qualificationLifecycle = {
 
     async create(inputs, client, tell) {
         const state = await qualify(inputs, client, tell);
-        return { id: `${inputs.customerId}/${inputs.qualification}`, state };
+        return { id: compositeId(inputs.customerId, inputs.qualification), state };
     },
 
     /** What has become of it. It is gone if the customer is, or has it no longer. */
     async read(id, state, client) {
-        const [customerId = "", qualification = ""] = id.split("/");
+        const { customerId, qualification } = partsOf(id, ["customerId", "qualification"]);
         const list = await unlessGone(client.qualifications.list(customerId));
         const held = list && named({ qualification }, list);
         // Who looks one up knows the id alone.

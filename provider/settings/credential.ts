@@ -29,24 +29,29 @@ export type CredentialSettings =
 /** A credential with the setting that it comes from. */
 export type NamedCredential = CredentialSettings & { name: string };
 
-/** Settings that sign in by themselves, the preferred one first. */
-const signIns = [
-    "accessToken",
-    "refreshTokenFilePath",
-    "refreshToken",
+/** Settings by which an application signs in with a user, the preferred one first. */
+const users = ["refreshTokenFilePath", "refreshToken"] as const satisfies readonly SettingName[];
+
+/** Settings by which an application proves itself, the preferred one first. */
+const proofs = [
     "clientCertificatePath",
     "oidcTokenFilePath",
     "oidcToken",
     "useOidc",
     "clientSecret",
+] as const satisfies readonly SettingName[];
+
+/** Settings that sign in by themselves, the preferred one first. */
+const signIns = [
+    "accessToken",
+    ...users,
+    ...proofs,
     "useManagedIdentity",
     "useAzureCli",
 ] as const satisfies readonly SettingName[];
 
-/** Settings by which an application proves itself, the preferred one first. */
-const proofs = signIns.slice(3, 8) as readonly SettingName[];
-
-const users: readonly SettingName[] = ["refreshTokenFilePath", "refreshToken"];
+type SignInName = (typeof signIns)[number];
+type ProofName = (typeof proofs)[number];
 
 /**
  * The credential of the strongest place, or none. Its companions may stand elsewhere: a secret in the
@@ -74,7 +79,7 @@ export function credentialOf(
     if (application === undefined) {
         return undefined;
     }
-    if (name === "refreshToken" || name === "refreshTokenFilePath") {
+    if (isOf(users, name)) {
         const refreshToken = name === "refreshToken" ? { text: value } : { filePath: value };
         return { ...named, ...application, kind: "applicationAndUser", refreshToken };
     }
@@ -87,8 +92,7 @@ export function credentialOf(
  */
 export function overruledSignIns(found: FoundSettings): string[] {
     const chosen = strongest(signIns, found, []);
-    const isWithUser = chosen !== undefined && users.includes(chosen);
-    const proof = isWithUser ? strongest(proofs, found, []) : undefined;
+    const proof = isOf(users, chosen) ? strongest(proofs, found, []) : undefined;
     return signIns
         .filter((name) => isSet(found[name]))
         .flatMap((name) => {
@@ -102,11 +106,11 @@ export function overruledSignIns(found: FoundSettings): string[] {
  * The setting in the strongest place. Two in the same place contradict each other. Variables of other
  * tools are not meant for us: there the preferred one counts.
  */
-function strongest(
-    names: readonly SettingName[],
+function strongest<Name extends SignInName>(
+    names: readonly Name[],
     found: FoundSettings,
     problems: string[],
-): (typeof signIns)[number] | undefined {
+): Name | undefined {
     const set = withoutCompanions(
         names.filter((name) => isSet(found[name])),
         found,
@@ -115,11 +119,11 @@ function strongest(
     const [first, rival] = set.filter((name) => found[name]?.strength === strength);
     if (rival !== undefined && strength > fallbackStrength) {
         problems.push(
-            `${first} (${found[first as SettingName]?.place}) and ${rival} (${found[rival]?.place}) contradict each other: ${first} would count, because it is looked at first. Remove one of them.`,
+            `${first} (${found[first as Name]?.place}) and ${rival} (${found[rival]?.place}) contradict each other: ${first} would count, because it is looked at first. Remove one of them.`,
         );
         return undefined;
     }
-    return first as (typeof signIns)[number] | undefined;
+    return first;
 }
 
 /**
@@ -127,19 +131,22 @@ function strongest(
  * sign-in of its own: also from a stronger place, but not one that is meant for an explicit provider
  * alone.
  */
-function withoutCompanions(names: readonly SettingName[], found: FoundSettings): SettingName[] {
-    const reach = (name: SettingName) => Math.ceil((found[name]?.strength ?? 0) / 2);
-    const userReach = Math.max(...names.filter((name) => users.includes(name)).map(reach));
-    return names.filter((name) => !proofs.includes(name) || reach(name) > userReach);
+function withoutCompanions<Name extends SignInName>(
+    names: readonly Name[],
+    found: FoundSettings,
+): Name[] {
+    const reach = (name: Name) => Math.ceil((found[name]?.strength ?? 0) / 2);
+    const userReach = Math.max(...names.filter((name) => isOf(users, name)).map(reach));
+    return names.filter((name) => !isOf(proofs, name) || reach(name) > userReach);
 }
 
 function applicationOf(
-    name: SettingName,
+    name: (typeof users)[number] | ProofName,
     found: FoundSettings,
     problems: string[],
 ): ApplicationSettings | undefined {
     const place = `${name} (${found[name]?.place})`;
-    const proof = users.includes(name) ? strongest(proofs, found, problems) : name;
+    const proof = isOf(users, name) ? strongest(proofs, found, problems) : name;
     const missing: string[] = (["tenantId", "clientId"] as const).filter((part) => !found[part]);
     if (proof === undefined) {
         missing.push("clientSecret or clientCertificatePath");
@@ -158,7 +165,7 @@ function applicationOf(
     };
 }
 
-function proofOf(name: SettingName, found: FoundSettings): ProofSettings {
+function proofOf(name: ProofName, found: FoundSettings): ProofSettings {
     const value = found[name]?.value ?? "";
     switch (name) {
         case "clientCertificatePath": {
@@ -171,9 +178,16 @@ function proofOf(name: SettingName, found: FoundSettings): ProofSettings {
             return { kind: "oidcToken", token: value };
         case "useOidc":
             return { kind: "pipeline" };
-        default:
+        case "clientSecret":
             return { kind: "clientSecret", clientSecret: value };
     }
+}
+
+function isOf<Name extends SignInName>(
+    names: readonly Name[],
+    name: SignInName | undefined,
+): name is Name {
+    return names.some((one) => one === name);
 }
 
 /** A switch that is off is as good as none. */

@@ -92,9 +92,12 @@ function urlOf(found: Found | undefined, byDefault: string, problems: string[]):
         url?.protocol !== "https:" ||
         url.username !== "" ||
         url.password !== "" ||
-        url.search !== ""
+        url.search !== "" ||
+        url.hash !== ""
     ) {
-        problems.push(`${found.place} must be an address that begins with https://.`);
+        problems.push(
+            `${found.place} must be an address that begins with https://, without a user, a query and a fragment.`,
+        );
         return byDefault;
     }
     return url.href.replace(/\/+$/, "");

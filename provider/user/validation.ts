@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import * as v from "valibot";
-import { countryProblem } from "../customer/validation/country";
 import type { CheckContext } from "../lifecycle/lifecycle";
 import { passwordProblem } from "../lifecycle/password";
 import { whyMissing } from "../partnercenter/operations";
+import { countryProblem } from "../validation/country";
 import { sameName } from "../validation/sameName";
 import { guid, optional, ruled, shapeProblems, upTo } from "../validation/shape";
 import type { UserInputs } from "./shapes";

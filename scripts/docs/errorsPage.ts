@@ -3,12 +3,12 @@ import { byStatus, errorCatalogue } from "../../provider/partnercenter/errorCata
 /** The catalogue of errors as a page for people. */
 export function errorsPage(): string {
     const codes = Object.entries(errorCatalogue)
-        .sort(([one], [other]) => Number(one) - Number(other))
-        .flatMap(([code, entries]) =>
-            entries.map(({ status, meaning, remedy }) =>
-                row(code, status === undefined ? "" : String(status), meaning, remedy),
-            ),
-        );
+        .map(([key, { meaning, remedy }]) => {
+            const [code = "", status = ""] = key.split("/").reverse();
+            return { code, status, meaning, remedy };
+        })
+        .sort((one, other) => Number(one.code) - Number(other.code))
+        .map(({ code, status, meaning, remedy }) => row(code, status, meaning, remedy));
     const statuses = Object.entries(byStatus).map(([status, { meaning, remedy }]) =>
         row(status, meaning, remedy),
     );
@@ -36,7 +36,7 @@ group: Reference
 
 # Errors of Partner Center
 
-<!-- Printed from provider/partnercenter/errorCatalogue.ts by \`npm run docs:errors\`. -->
+<!-- Printed from provider/partnercenter/errorCatalogue/ by \`npm run docs:errors\`. -->
 
 Every error of the provider gives the service's own words, its code, the HTTP status, what they mean, what to do, and the
 ids (request id, correlation id, \`MS-CV\`) that Microsoft's support asks for. A code that is not listed here comes with the

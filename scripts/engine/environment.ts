@@ -19,3 +19,9 @@ export async function engineEnvironment(
         PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
     };
 }
+
+/** Without what this machine is told of a real Partner Center: nothing of it may reach a simulated one. */
+export function withoutCredentials(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+    const foreign = /^(PARTNERCENTER|AZURE|ARM)_/;
+    return Object.fromEntries(Object.entries(env).filter(([key]) => !foreign.test(key)));
+}

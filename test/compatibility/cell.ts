@@ -24,8 +24,16 @@ export interface Cell {
     readonly node: string;
     /** The version of `@pulumi/pulumi`. */
     readonly pulumi: string;
-    /** Why it cannot work, and how that shows. */
-    readonly limit?: { readonly reason: string; readonly message: string };
+}
+
+/** A project that cannot work. */
+export interface Limit {
+    readonly cell: Cell;
+    /** What is said then. */
+    readonly message: string;
+    readonly reason: string;
+    /** What a user does. */
+    readonly instead: string;
 }
 
 /** A cell in one line. */

@@ -1,16 +1,13 @@
-import type { Cell } from "./cell";
+import type { Cell, Limit } from "./cell";
 
 /** Pairs of Node.js and `@pulumi/pulumi`: both ends of what package.json allows, and between them. */
 const oldest = { node: "20.19.0", pulumi: "3.216.0" } as const;
 const lastForNode20 = { node: "20.19.0", pulumi: "3.248.0" } as const;
-const node22 = { node: "22.12.0", pulumi: "3.270.0" } as const;
-const newest = { node: "24.21.0", pulumi: "3.270.0" } as const;
-const beyond = { node: "26.10.0", pulumi: "3.270.0" } as const;
+const node22 = { node: "22.12.0", pulumi: "3.276.0" } as const;
+const newest = { node: "24.22.3", pulumi: "3.276.0" } as const;
+const beyond = { node: "26.12.1", pulumi: "3.276.0" } as const;
 
-const notDeclared =
-    "the provider is loaded from the program's folder, so the program must depend on it too";
-
-/** A set in which every two choices that could disturb each other meet. */
+/** A set in which every two choices that could disturb each other meet; each must work. */
 export const cells: readonly Cell[] = [
     { manager: "npm", layout: "project", modules: "CommonJS", typescript: "5.0.4", ...oldest },
     {
@@ -33,13 +30,6 @@ export const cells: readonly Cell[] = [
     { manager: "pnpm", layout: "project", modules: "ESM", ...oldest },
     { manager: "pnpm", layout: "workspace", modules: "CommonJS", typescript: "5.9.3", ...node22 },
     { manager: "pnpm", layout: "component library", modules: "ESM", ...newest },
-    {
-        ...{ manager: "pnpm", layout: "component library alone", modules: "CommonJS", ...newest },
-        limit: {
-            reason: notDeclared,
-            message: "Cannot find module 'pulumi-partnercenter/provider'",
-        },
-    },
 
     { manager: "yarn 1", layout: "project", modules: "CommonJS", typescript: "6.0.3", ...node22 },
     { manager: "yarn 1", layout: "workspace", modules: "ESM", ...oldest },
@@ -58,20 +48,38 @@ export const cells: readonly Cell[] = [
     },
     { manager: "yarn 4 PnP", layout: "project", modules: "ESM", ...newest },
     { manager: "yarn 4 PnP", layout: "component library", modules: "CommonJS", ...newest },
+];
+
+const notDeclared = {
+    reason: "the provider is loaded from the program's folder, where these two show a program only what it depends on itself",
+    instead: "let the program depend on `pulumi-partnercenter` too",
+};
+
+/** What cannot work. It is tried out as well, so that nobody is told so any longer than it is true. */
+export const limits: readonly Limit[] = [
     {
-        ...{ manager: "yarn 4 PnP", layout: "component library alone", modules: "CommonJS" },
-        ...newest,
-        limit: {
-            reason: notDeclared,
-            message: "tried to access pulumi-partnercenter, but it isn't declared",
+        cell: {
+            ...{ manager: "pnpm", layout: "component library alone", modules: "CommonJS" },
+            ...newest,
         },
+        message: "Cannot find module 'pulumi-partnercenter/provider'",
+        ...notDeclared,
     },
     {
-        ...{ manager: "yarn 4 PnP", layout: "project", modules: "CommonJS", typescript: "6.0.3" },
-        ...node22,
-        limit: {
-            reason: "Node.js 22 does not ask Plug'n'Play for what an ES module imports that is loaded by `require`",
-            message: "ERR_MODULE_NOT_FOUND",
+        cell: {
+            ...{ manager: "yarn 4 PnP", layout: "component library alone", modules: "CommonJS" },
+            ...newest,
         },
+        message: "tried to access pulumi-partnercenter, but it isn't declared",
+        ...notDeclared,
+    },
+    {
+        cell: {
+            ...{ manager: "yarn 4 PnP", layout: "project", modules: "CommonJS" },
+            ...{ typescript: "6.0.3", ...node22 },
+        },
+        message: "ERR_MODULE_NOT_FOUND",
+        reason: "Node.js 22 does not ask Plug'n'Play for what an ES module imports that is loaded by `require`",
+        instead: "take Node.js 24, or `nodeLinker: node-modules`",
     },
 ];

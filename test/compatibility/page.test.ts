@@ -2,19 +2,26 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { engines, peerDependencies } from "../../package.json";
-import { cells } from "./cells";
+import { cells, limits } from "./cells";
+import type { Outcome } from "./life";
 import { pageOf } from "./page";
-import { faultOf, pageFile, readResults } from "./results";
+import { faultsOf, pageFile, readResults } from "./results";
 
 test("docs/compatibility.md is what `npm run matrix` has measured, and nothing failed", () => {
     const measured = readResults();
     assert.equal(readFileSync(pageFile, "utf8"), pageOf(measured));
+    assert.deepEqual(faultsOf(measured), []);
+    const changed = "the projects have changed: run `npm run matrix` again";
     assert.deepEqual(
-        measured.results.flatMap((result) => faultOf(result) ?? []),
-        [],
+        measured.results.map(({ cell }) => cell),
+        cells,
+        changed,
     );
-    const tried = measured.results.map(({ cell }) => cell);
-    assert.deepEqual(tried, cells, "the cells have changed: run `npm run matrix` again");
+    assert.deepEqual(
+        measured.limits.map(({ limit }) => limit),
+        limits,
+        changed,
+    );
 });
 
 test("the oldest Node.js and the oldest SDK that the package allows are among what was tried", () => {
@@ -28,15 +35,23 @@ test("the oldest Node.js and the oldest SDK that the package allows are among wh
     assert.ok(cells.some(({ pulumi }) => pulumi === oldest));
 });
 
-test("a row that did not do all of it is a fault, as is a limit that is none any more", () => {
+test("a project that did not do all of it is a fault, as is a limit that is none any more", () => {
     const [cell] = cells;
-    assert.ok(cell);
+    const [limit] = limits;
+    assert.ok(cell && limit);
     const whole = { install: 1, preview: 1, up: 1, refresh: 1, destroy: 1 };
-    assert.equal(faultOf({ cell, outcome: { seconds: whole } }), undefined);
+    const faultsOfOne = (outcome: Outcome) =>
+        faultsOf({ results: [{ cell, outcome }], limits: [] });
+    assert.deepEqual(faultsOfOne({ seconds: whole }), []);
     const { destroy, ...rest } = whole;
-    assert.match(faultOf({ cell, outcome: { seconds: rest } }) ?? "", /npm, project/);
-    const limited = { ...cell, limit: { reason: "", message: "no such module" } };
-    assert.match(faultOf({ cell: limited, outcome: { seconds: whole } }) ?? "", /not success/);
-    const refused = { seconds: {}, failure: "there is no such module here" };
-    assert.equal(faultOf({ cell: limited, outcome: refused }), undefined);
+    assert.match(faultsOfOne({ seconds: rest })[0] ?? "", /npm, project/);
+
+    const faultsOfLimit = (outcome: Outcome) =>
+        faultsOf({ results: [], limits: [{ limit, outcome }] });
+    assert.match(faultsOfLimit({ seconds: whole })[0] ?? "", /not success/);
+    assert.match(
+        faultsOfLimit({ seconds: {}, failure: "out of memory" })[0] ?? "",
+        /not out of memory/,
+    );
+    assert.deepEqual(faultsOfLimit({ seconds: {}, failure: `Error: ${limit.message}` }), []);
 });

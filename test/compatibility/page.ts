@@ -1,12 +1,12 @@
-import { languageOf } from "./cell";
+import { type Cell, languageOf } from "./cell";
 import { managers } from "./managers";
 import { operations } from "./operations";
-import type { Result, Results } from "./results";
+import type { LimitResult, Result, Results } from "./results";
 
 const steps = Object.keys(operations);
 
 /** The page of what was tried out. */
-export function pageOf({ day, engine, platform, results }: Results): string {
+export function pageOf({ day, engine, platform, results, limits }: Results): string {
     const tools = Object.values(managers).flatMap(({ tool }) => tool ?? []);
     return `---
 title: What it works with
@@ -25,11 +25,13 @@ are in \`compatibility.json\`. Package managers: npm as it comes with this machi
 Where the Pulumi CLI cannot be downloaded, \`npm run setup\` builds it with an older Node.js language
 host, that of SDK 3.68: so it was here.
 
-| installed by | layout | modules | language | Node.js | \`@pulumi/pulumi\` | ${steps.join(" | ")} |
-|${" --- |".repeat(6 + steps.length)}
-${results.map(rowOf).join("\n")}
+${table([...project, ...steps], results.map(rowOf))}
 
-${notesOf(results)}
+## What does not work
+
+Tried out in the same run: each fails as it says here.
+
+${table([...project, "why", "instead"], limits.map(limitRowOf))}
 
 ## What to know
 
@@ -48,19 +50,23 @@ ${notesOf(results)}
 `;
 }
 
-function rowOf({ cell, outcome }: Result, index: number, results: readonly Result[]): string {
-    const limits = results.slice(0, index + 1).filter((result) => result.cell.limit);
-    const marks: string[] = steps.map((step) => (outcome.seconds[step] === undefined ? "" : "✔"));
-    const firstFailed = steps.findIndex((step) => outcome.seconds[step] === undefined);
-    if (firstFailed >= 0) {
-        marks[firstFailed] = `✘ ${limits.length}`;
-    }
-    const { manager, layout, modules, node, pulumi } = cell;
-    const members = [manager, layout, modules, languageOf(cell), node, pulumi, ...marks];
-    return `| ${members.join(" | ")} |`;
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+    const lines = [heads, heads.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`);
+    return lines.join("\n");
 }
 
-function notesOf(results: readonly Result[]): string {
-    const limits = results.flatMap(({ cell }) => cell.limit ?? []);
-    return limits.map(({ reason }, index) => `✘ ${index + 1}: ${reason}.`).join("  \n");
+const project = ["installed by", "layout", "modules", "language", "Node.js", "`@pulumi/pulumi`"];
+
+function projectOf(cell: Cell): string[] {
+    const { manager, layout, modules, node, pulumi } = cell;
+    return [manager, layout, modules, languageOf(cell), node, pulumi];
+}
+
+function rowOf({ cell, outcome }: Result): string[] {
+    const marks = steps.map((step) => (outcome.seconds[step] === undefined ? "✘" : "✔"));
+    return [...projectOf(cell), ...marks];
+}
+
+function limitRowOf({ limit }: LimitResult): string[] {
+    return [...projectOf(limit.cell), limit.reason, limit.instead];
 }

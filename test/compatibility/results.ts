@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Cell, titleOf } from "./cell";
+import { type Cell, type Limit, titleOf } from "./cell";
 import type { Outcome } from "./life";
 import { operations } from "./operations";
 
@@ -14,6 +14,12 @@ export interface Result {
     readonly outcome: Outcome;
 }
 
+/** A project that cannot work, and how it fared. */
+export interface LimitResult {
+    readonly limit: Limit;
+    readonly outcome: Outcome;
+}
+
 /** What one run of all projects has measured. */
 export interface Results {
     /** Day of the run, as `2026-11-24`. */
@@ -22,24 +28,30 @@ export interface Results {
     readonly engine: string;
     readonly platform: string;
     readonly results: readonly Result[];
+    readonly limits: readonly LimitResult[];
 }
 
 export function readResults(): Results {
     return JSON.parse(readFileSync(resultsFile, "utf8")) as Results;
 }
 
-/** What is wrong with a result: a project that does not work, or works although it should not. */
-export function faultOf({ cell, outcome }: Result): string | undefined {
-    const { limit } = cell;
-    const title = titleOf(cell);
-    if (limit !== undefined) {
-        const isAsExpected = outcome.failure?.includes(limit.message);
-        return isAsExpected
-            ? undefined
-            : `${title}: expected "${limit.message}", not ${said(outcome)}`;
-    }
-    const isWhole = ["install", ...Object.keys(operations)].every((step) => outcome.seconds[step]);
-    return isWhole && !outcome.failure ? undefined : `${title}: ${said(outcome)}`;
+/** What did not go as it should: a project that does not work, or one that works although it cannot. */
+export function faultsOf({ results, limits }: Pick<Results, "results" | "limits">): string[] {
+    return [
+        ...results
+            .filter(({ outcome }) => !isWhole(outcome))
+            .map(({ cell, outcome }) => `${titleOf(cell)}: ${said(outcome)}`),
+        ...limits
+            .filter(({ limit, outcome }) => !outcome.failure?.includes(limit.message))
+            .map(
+                ({ limit: { cell, message }, outcome }) =>
+                    `${titleOf(cell)}: expected "${message}", not ${said(outcome)}`,
+            ),
+    ];
+}
+
+function isWhole({ seconds, failure }: Outcome): boolean {
+    return !failure && ["install", ...Object.keys(operations)].every((step) => seconds[step]);
 }
 
 function said({ failure }: Outcome): string {

@@ -37,7 +37,13 @@ describe("the programs in the pages and in the examples of the sources", () => {
 });
 
 describe("the commands and data in the pages", () => {
-    for (const { place, code } of blocks.filter(({ language }) => language === "sh")) {
+    const commands = blocks.filter(({ language }) => language === "sh");
+
+    it("are there", () => {
+        assert.ok(commands.length >= 10, `${commands.length} blocks of commands`);
+    });
+
+    for (const { place, code } of commands) {
         it(`are what a shell understands: ${place}`, () => {
             execFileSync("sh", ["-n"], { input: code });
         });

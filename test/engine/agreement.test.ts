@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { apiCalls, partnerStack } from "./partner";
+import { apiCalls, partnerStack, signInAsUser } from "./partner";
 import { customer, imports } from "./programs";
 
 const code = "community-cloud-c0de";
@@ -38,8 +38,7 @@ test("an agreement and a qualification live with their customer, and outlive the
     );
     assert.equal(simulator.customers.length, 0);
 
-    stack.env.PARTNERCENTER_CLIENT_SECRET = "";
-    stack.env.PARTNERCENTER_ACCESS_TOKEN = simulator.issueToken({ kind: "appAndUser" });
+    signInAsUser({ simulator, stack });
     const preview = (await stack.preview()).expectSuccess();
     assert.equal(preview.changes.create, 4);
     assert.match(preview.output, /the Microsoft Customer Agreement https:.*\(template 5be14f3e/);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createCustomer, customerBody } from "../simulator/harness";
 import { azurePlanOf } from "../simulator/purchasing";
-import { apiCalls, partnerStack } from "./partner";
+import { apiCalls, partnerStack, signInAsUser } from "./partner";
 import { customer, imports } from "./programs";
 
 const skuId = "3b555118-da6a-4418-894f-7df1e2096870";
@@ -80,8 +80,7 @@ function program(earlier: Earlier, { excludedPlans = [] as string[], amount = 50
 
 test("licence, budget, contact, registration and overage, from up to destroy", async (t) => {
     const { simulator, stack } = await partnerStack(t, { program: imports, typeCheck: true });
-    stack.env.PARTNERCENTER_CLIENT_SECRET = "";
-    stack.env.PARTNERCENTER_ACCESS_TOKEN = simulator.issueToken({ kind: "appAndUser" });
+    signInAsUser({ simulator, stack });
     const { portal } = simulator;
     const customerId = await createCustomer(simulator, customerBody("earlier.onmicrosoft.com"));
     const earlier: Earlier = {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { partnerStack } from "./partner";
+import { partnerStack, signInAsUser } from "./partner";
 import { customerProgram } from "./programs";
 
 test("a customer of an indirect reseller is created as that reseller's", async (t) => {
@@ -13,8 +13,7 @@ test("a customer of an indirect reseller is created as that reseller's", async (
     (await stack.up()).mustFail(/application and user/);
     assert.equal(simulator.customers.length, 0);
 
-    stack.env.PARTNERCENTER_CLIENT_SECRET = "";
-    stack.env.PARTNERCENTER_ACCESS_TOKEN = simulator.issueToken({ kind: "appAndUser" });
+    signInAsUser({ simulator, stack });
     (await stack.up()).expectSuccess();
     assert.equal(simulator.customers[0]?.associatedPartnerId, reseller);
     (await stack.preview("--expect-no-changes")).expectSuccess();

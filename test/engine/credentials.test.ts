@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { chmod, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { chmod, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { engineEnvironment } from "../../scripts/engine/environment";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator";
 import { makeCertificate } from "../certificates";
+import { temporaryFolder } from "../temporaryFolder";
 import { partnerStack } from "./partner";
 import { customerProgram } from "./programs";
 
@@ -19,17 +19,17 @@ function application(simulator: Simulator): Environment {
     return rest;
 }
 
-async function file(name: string, text: string): Promise<string> {
-    const path = join(await mkdtemp(join(tmpdir(), "partnercenter-")), name);
+async function file(t: TestContext, name: string, text: string): Promise<string> {
+    const path = join(await temporaryFolder(t), name);
     await writeFile(path, text, { mode: 0o600 });
     return path;
 }
 
-async function certificate(simulator: Simulator): Promise<Environment> {
+async function certificate(simulator: Simulator, t: TestContext): Promise<Environment> {
     const { pem, password, certificate } = await makeCertificate();
     simulator.directory.registerCertificate(certificate);
     return {
-        PARTNERCENTER_CLIENT_CERTIFICATE_PATH: await file("application.pem", pem),
+        PARTNERCENTER_CLIENT_CERTIFICATE_PATH: await file(t, "application.pem", pem),
         PARTNERCENTER_CLIENT_CERTIFICATE_PASSWORD: password,
     };
 }
@@ -37,9 +37,9 @@ async function certificate(simulator: Simulator): Promise<Environment> {
 const ways: Record<string, (simulator: Simulator, t: TestContext) => Promise<Environment>> = {
     "a client secret": async (simulator) => simulator.settings(),
 
-    "a certificate with an encrypted key": async (simulator) => ({
+    "a certificate with an encrypted key": async (simulator, t) => ({
         ...application(simulator),
-        ...(await certificate(simulator)),
+        ...(await certificate(simulator, t)),
     }),
 
     "a federated token": async (simulator) => ({
@@ -47,9 +47,9 @@ const ways: Record<string, (simulator: Simulator, t: TestContext) => Promise<Env
         PARTNERCENTER_OIDC_TOKEN: simulator.issueFederatedToken(),
     }),
 
-    "a file with a federated token": async (simulator) => ({
+    "a file with a federated token": async (simulator, t) => ({
         ...application(simulator),
-        PARTNERCENTER_OIDC_TOKEN_FILE_PATH: await file("token", simulator.issueFederatedToken()),
+        PARTNERCENTER_OIDC_TOKEN_FILE_PATH: await file(t, "token", simulator.issueFederatedToken()),
     }),
 
     "the token endpoint of GitHub Actions": async (simulator) => ({
@@ -89,10 +89,10 @@ const ways: Record<string, (simulator: Simulator, t: TestContext) => Promise<Env
         };
     },
 
-    "the Azure CLI's sign-in": async (simulator) => ({
+    "the Azure CLI's sign-in": async (simulator, t) => ({
         ...application(simulator),
         PARTNERCENTER_USE_AZURE_CLI: "true",
-        PATH: `${await folderWithAz(simulator)}:${(await engineEnvironment()).PATH}`,
+        PATH: `${await folderWithAz(simulator, t)}:${(await engineEnvironment()).PATH}`,
     }),
 
     "a refresh token and the application's secret": async (simulator) => ({
@@ -100,10 +100,14 @@ const ways: Record<string, (simulator: Simulator, t: TestContext) => Promise<Env
         PARTNERCENTER_REFRESH_TOKEN: simulator.issueRefreshToken(),
     }),
 
-    "a refresh token in a file and the application's certificate": async (simulator) => ({
+    "a refresh token in a file and the application's certificate": async (simulator, t) => ({
         ...application(simulator),
-        ...(await certificate(simulator)),
-        PARTNERCENTER_REFRESH_TOKEN_FILE_PATH: await file("token", simulator.issueRefreshToken()),
+        ...(await certificate(simulator, t)),
+        PARTNERCENTER_REFRESH_TOKEN_FILE_PATH: await file(
+            t,
+            "token",
+            simulator.issueRefreshToken(),
+        ),
     }),
 
     "a token made elsewhere": async (simulator) => ({
@@ -165,7 +169,7 @@ test("a new refresh token takes the old one's place in the file", async (t) => {
         { program: customerProgram() },
         { singleUseRefreshTokens: true },
     );
-    const path = await file("token", simulator.issueRefreshToken());
+    const path = await file(t, "token", simulator.issueRefreshToken());
     stack.env.PARTNERCENTER_REFRESH_TOKEN_FILE_PATH = path;
     const first = await readFile(path, "utf8");
     (await stack.up()).expectSuccess();
@@ -219,13 +223,13 @@ async function identityEndpoint(simulator: Simulator, t: TestContext): Promise<s
 }
 
 /** A folder whose `az` answers as the Azure CLI does. */
-async function folderWithAz(simulator: Simulator): Promise<string> {
+async function folderWithAz(simulator: Simulator, t: TestContext): Promise<string> {
     const answer = {
         accessToken: simulator.issueToken({ kind: "appAndUser" }),
         expires_on: Math.floor(Date.now() / 1000) + 3600,
         tokenType: "Bearer",
     };
-    const path = await file("az", `#!/bin/sh\necho '${JSON.stringify(answer)}'\n`);
+    const path = await file(t, "az", `#!/bin/sh\necho '${JSON.stringify(answer)}'\n`);
     await chmod(path, 0o700);
     return join(path, "..");
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { apiCalls, partnerStack } from "./partner";
+import { apiCalls, partnerStack, signInAsUser } from "./partner";
 import { customer, imports } from "./programs";
 
 const hash = `T0GeAAEAHAAAAAoA${"x7Zk2Vw9".repeat(500)}`;
@@ -34,8 +34,7 @@ test("devices are registered with a policy, put right, replaced and deleted", as
         },
         { deviceJobMs: 300 },
     );
-    stack.env.PARTNERCENTER_CLIENT_SECRET = "";
-    stack.env.PARTNERCENTER_ACCESS_TOKEN = simulator.issueToken({ kind: "appAndUser" });
+    signInAsUser({ simulator, stack });
     const held = () => simulator.customers[0]?.devices ?? [];
     const policies = () => simulator.customers[0]?.configurationPolicies ?? [];
 

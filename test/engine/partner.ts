@@ -41,6 +41,12 @@ export async function partnerStack(
     return { simulator, stack };
 }
 
+/** From here on the provider signs in as application and user, which some calls ask for. */
+export function signInAsUser({ simulator, stack }: PartnerStack): void {
+    stack.env.PARTNERCENTER_CLIENT_SECRET = "";
+    stack.env.PARTNERCENTER_ACCESS_TOKEN = simulator.issueToken({ kind: "appAndUser" });
+}
+
 /** All tokens of a simulator begin alike, so one search finds each of them. */
 export function secretsOf(simulator: Simulator): string[] {
     const [header = ""] = simulator.issueToken({ kind: "app" }).split(".");

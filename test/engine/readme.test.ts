@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { type TestContext, test } from "node:test";
 import { runCommand } from "../../scripts/engine/command";
-import { engineEnvironment } from "../../scripts/engine/environment";
 import { freshClone } from "./harness/freshClone";
+import { backendEnvironment } from "./harness/newStack";
 import { repository } from "./harness/project";
 
 test("who follows the README word for word in an empty folder has a customer", async (t) => {
@@ -20,10 +20,7 @@ test("who follows the README word for word in an empty folder has a customer", a
     await freshClone(clone);
     const customers = join(root, "customers");
     const env = {
-        ...(await engineEnvironment()),
-        PULUMI_HOME: join(root, "home"),
-        PULUMI_BACKEND_URL: `file://${root}`,
-        PULUMI_CONFIG_PASSPHRASE: "the passphrase of a reader",
+        ...(await backendEnvironment({ home: join(root, "home"), state: root })),
         // Instead of the answer to "Do you want to perform this update?".
         PULUMI_SKIP_CONFIRMATIONS: "true",
     };
@@ -73,7 +70,9 @@ async function startSimulator(
         stdio: ["ignore", "pipe", "inherit"],
         detached: true,
     });
-    t.after(() => process.kill(-(child.pid ?? 0), "SIGTERM"));
+    const { pid } = child;
+    assert.ok(pid !== undefined, "npx can be started");
+    t.after(() => process.kill(-pid, "SIGTERM"));
     const settings: string[] = [];
     for await (const line of createInterface({ input: child.stdout })) {
         if (line.startsWith("Ctrl-C")) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { apiCalls, partnerStack } from "./partner";
+import { apiCalls, partnerStack, signInAsUser } from "./partner";
 import { customerProgram } from "./programs";
 
 test("prevent refuses a destroy, and says what can be done", async (t) => {
@@ -27,9 +27,7 @@ test("removeRelationship names the subscriptions that stand in the way, then end
         program: customerProgram({ args: 'deletionPolicy: "removeRelationship",' }),
     });
     // Ending a relationship needs application and user.
-    const token = simulator.issueToken({ kind: "appAndUser" });
-    stack.env.PARTNERCENTER_CLIENT_SECRET = "";
-    stack.env.PARTNERCENTER_ACCESS_TOKEN = token;
+    signInAsUser({ simulator, stack });
     (await stack.up()).expectSuccess();
     const id = simulator.customers[0]?.id ?? "";
     const subscription = simulator.portal.addSubscription(id, { offerName: "Azure plan" });

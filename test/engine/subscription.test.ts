@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Simulator } from "../../simulator";
-import { killProviders, startAgain, untilAsked } from "./kill/killed";
-import { apiCalls, partnerStack } from "./partner";
+import { dieWhenAsked, killProviders, startAgain } from "./kill/killed";
+import { apiCalls, partnerStack, signInAsUser } from "./partner";
 import { customer, imports } from "./programs";
 
 interface Wishes {
@@ -33,14 +33,6 @@ function program({ quantity = 5, args = "" }: Wishes = {}): string {
     `;
 }
 
-/** Agreements are for an application with a user. */
-function asUser(simulator: Simulator): Record<string, string> {
-    return {
-        PARTNERCENTER_CLIENT_SECRET: "",
-        PARTNERCENTER_ACCESS_TOKEN: simulator.issueToken({ kind: "appAndUser" }),
-    };
-}
-
 function boughtBy(simulator: Simulator) {
     const subscriptions = simulator.customers[0]?.subscriptions ?? [];
     return subscriptions.map(
@@ -50,7 +42,8 @@ function boughtBy(simulator: Simulator) {
 
 test("an Azure plan and licences are foreseen, bought once, changed, and end as their policies say", async (t) => {
     const { simulator, stack } = await partnerStack(t, { program: program() });
-    Object.assign(stack.env, asUser(simulator));
+    // Agreements are for an application with a user.
+    signInAsUser({ simulator, stack });
     (await stack.preview()).expectSuccess();
     assert.equal(simulator.customers.length, 0, "a preview orders nothing");
 
@@ -95,16 +88,11 @@ test("a run that is killed while it orders is started again, and nothing is boug
         { program: program() },
         { uncertain: { repeatedRequestId: "ignore", ordersListedAfterMs: 15 * 60_000 } },
     );
-    Object.assign(stack.env, asUser(simulator));
+    signInAsUser({ simulator, stack });
     const checkout = { method: "POST", path: "/checkout$" };
     simulator.misbehave({ on: checkout, delayMs: 60_000, times: 2 });
-    const operation = stack.startUp();
-    await untilAsked(operation, simulator, "POST", /\/checkout$/);
-    killProviders();
-    await operation.result;
-    await operation.end();
+    await dieWhenAsked({ simulator, stack }, "POST", /\/checkout$/, () => killProviders());
     assert.ok((simulator.customers[0]?.orders.length ?? 0) >= 1, "the order was placed");
-    simulator.forgetMisbehaviours();
 
     (await startAgain(stack)).expectSuccess();
     assert.deepEqual(boughtBy(simulator).sort(), ["azure 1 active", "mail 5 active"]);
@@ -118,7 +106,7 @@ test("a preview says what an order would buy of a customer who is there, and ref
         program: program(),
         env: { PARTNERCENTER_ONLINE_VALIDATION: "error" },
     });
-    Object.assign(stack.env, asUser(simulator));
+    signInAsUser({ simulator, stack });
     (await stack.up("--target", "**Customer::contoso")).expectSuccess();
     const id = simulator.customers[0]?.id;
     const order = (terms: string) => `${imports}

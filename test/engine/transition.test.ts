@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { apiCalls, partnerStack } from "./partner";
+import { apiCalls, partnerStack, signInAsUser } from "./partner";
 import { customer, imports } from "./programs";
 
 /** A customer with licences of one offer or another, and an Azure plan whose Azure subscription is to end with it. */
@@ -33,12 +33,11 @@ function program({ offer = "CFQ7TTC0LH18:0001" } = {}): string {
 }
 
 test("licences become another offer in place, and an Azure plan ends after its Azure subscription", async (t) => {
-    const { simulator, stack } = await partnerStack(t, { program: program() });
-    Object.assign(stack.env, {
-        PARTNERCENTER_CLIENT_SECRET: "",
-        PARTNERCENTER_ACCESS_TOKEN: simulator.issueToken({ kind: "appAndUser" }),
-        PARTNERCENTER_ONLINE_VALIDATION: "error",
+    const { simulator, stack } = await partnerStack(t, {
+        program: program(),
+        env: { PARTNERCENTER_ONLINE_VALIDATION: "error" },
     });
+    signInAsUser({ simulator, stack });
     (await stack.up()).expectSuccess();
     const before = await stack.outputs();
     assert.equal(before.azureStatus, "active");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { apiCalls, partnerStack } from "./partner";
+import { apiCalls, partnerStack, signInAsUser } from "./partner";
 import { customer, imports } from "./programs";
 
 /** A customer with a user, the user's role, and the administrator's password. */
@@ -67,8 +67,7 @@ test("users, a role and an administrator's password, from preview to destroy", a
         /Customer\w+: this call needs sign-in as application and user/,
     );
 
-    stack.env.PARTNERCENTER_CLIENT_SECRET = "";
-    stack.env.PARTNERCENTER_ACCESS_TOKEN = simulator.issueToken({ kind: "appAndUser" });
+    signInAsUser({ simulator, stack });
     const preview = (await stack.preview()).expectSuccess();
     assert.equal(preview.changes.create, 6);
     assert.match(preview.output, /userCredentials: the password is reset: the one in use stops/);

@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator";
 import { ModelStack, type Outcome } from "./engine/engineModel";
 import { declared, domainOf, type Wishes } from "./engine/programs";
 import type { ProcessOptions } from "./engine/providerProcess";
 import type { Members } from "./engine/wire";
 import { isNeedless } from "./needless";
+import { startAgain } from "./startAgain";
 
 /** One partner, one stack, and what became of them. */
 export interface World {
@@ -101,17 +101,9 @@ function remember(world: World, message: string): void {
 }
 
 /** Nothing goes wrong any more: `pulumi up` until it has nothing to complain of. */
-export async function bringToTheEnd(world: World, attempts = 5): Promise<void> {
-    world.simulator.forgetMisbehaviours();
-    world.simulator.invisibleAfterCreate = {};
-    const complaints: string[] = [];
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
-        const steps = world.manualSteps.length;
-        const { ok, messages } = await up(world);
-        if (ok) return;
-        complaints.push(...messages);
-        // Whoever has nothing to do but to start again waits a little first.
-        if (world.manualSteps.length === steps) await sleep(60_000);
-    }
-    throw new Error(`It does not come to an end:\n${complaints.join("\n")}`);
+export async function bringToTheEnd(world: World): Promise<void> {
+    const { simulator, manualSteps } = world;
+    simulator.forgetMisbehaviours();
+    simulator.invisibleAfterCreate = {};
+    await startAgain(() => up(world), { manualSteps });
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { test } from "node:test";
-import { engineEnvironment } from "../../scripts/engine/environment";
+import { engineEnvironment, withoutCredentials } from "../../scripts/engine/environment";
 import { engineVersion } from "../../scripts/engine/version";
 import { fakeMachine, putPulumi } from "./fakeMachine";
 
@@ -30,4 +30,14 @@ test("nobody is logged in, nothing else is lost, and nothing is downloaded", asy
     assert.equal(env.PULUMI_SKIP_UPDATE_CHECK, "true");
     assert.equal(env.PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION, "true");
     assert.equal(own.PULUMI_ACCESS_TOKEN, "a token");
+});
+
+test("what is said of a real Partner Center does not reach a simulated one", () => {
+    const env = withoutCredentials({
+        PARTNERCENTER_CLIENT_SECRET: "ours",
+        AZURE_CLIENT_SECRET: "ours",
+        ARM_TENANT_ID: "ours",
+        PATH: "/bin",
+    });
+    assert.deepEqual(env, { PATH: "/bin" });
 });

@@ -10,7 +10,8 @@ import { fakeMachine, putPulumi } from "./fakeMachine";
 function runTests(t: TestContext, text: string) {
     const machine = fakeMachine(t);
     putPulumi(machine.engine, engineVersion);
-    const file = join(machine.root, "some.test.ts");
+    // With a space, as a folder of a user may have one.
+    const file = join(machine.root, "some file.test.ts");
     writeFileSync(file, `import { test } from "node:test";\n${text}`);
     return run(machine.env, file);
 }
@@ -45,7 +46,7 @@ test("a failed test fails the run, which still ends with the summary", (t) => {
 
 test("a file without any test fails the run", (t) => {
     const { status, stdout } = runTests(t, "void test;");
-    assert.match(stdout, /^There is no test in .*some\.test\.ts\.$/m);
+    assert.match(stdout, /^There is no test in .*some file\.test\.ts\.$/m);
     assert.equal(status, 1);
 });
 
@@ -55,10 +56,13 @@ test("a run in which no test is left fails", (t) => {
     assert.equal(status, 1);
 });
 
-test("a filter that fits no file fails the run before anything is done", (t) => {
-    const { status, stderr } = run(fakeMachine(t).env, "no-such-file");
-    assert.match(stderr, /^No test file was found "no-such-file"\.$/m);
-    assert.equal(status, 1);
+test("a filter that fits no file fails the run before anything is done, also beside one that does", (t) => {
+    for (const filters of [["no-such-file"], ["scripts/version", "no-such-file"]]) {
+        const { status, stdout, stderr } = run(fakeMachine(t).env, ...filters);
+        assert.equal(stdout, "");
+        assert.match(stderr, /^No test file was found "no-such-file"\.$/m);
+        assert.equal(status, 1);
+    }
 });
 
 test("the tests trust the simulator, and whatever this machine trusted before", (t) => {

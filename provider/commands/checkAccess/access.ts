@@ -1,7 +1,7 @@
 import { type Claims, claimsOf, identityOf } from "../../partnercenter/auth/claims";
 import type { AccessToken, Identity } from "../../partnercenter/auth/credential";
 import { type CloudName, clouds } from "../../partnercenter/clouds";
-import { howToSignInAsUser, type OperationRule, operations } from "../../partnercenter/operations";
+import { howToSignInAsUser, operations } from "../../partnercenter/operations";
 
 /** What `partnercenter check-access` found out; with `--json`, this is what it prints. */
 export interface Access {
@@ -66,8 +66,8 @@ export function factsOf(
 
 /** What a sign-in of this kind may do, of all that the provider does. */
 export function operationsFor(identity: Identity | undefined, cloud: CloudName): OperationAccess[] {
-    return Object.entries<OperationRule>(operations).map(([name, { does, needs, missingIn }]) => {
-        if (missingIn?.includes(cloud)) {
+    return Object.entries(operations).map(([name, { does, needs, missingIn }]) => {
+        if (missingIn.includes(cloud)) {
             return { name, does, may: "no", remedy: `${clouds[cloud].name} lacks some calls.` };
         }
         if (needs === "application" || identity === needs) {

@@ -1,7 +1,8 @@
 import type { AccessToken, Credential } from "../../partnercenter/auth/credential";
 import type { Connection } from "../../partnercenter/connection";
 import { PartnerCenterError } from "../../partnercenter/errors";
-import { Network, type NetworkRequest } from "../../partnercenter/http/network";
+import type { NetworkRequest } from "../../partnercenter/http/exchange";
+import { Network } from "../../partnercenter/http/network";
 import { connect } from "../../settings/connect";
 import { credentialFor } from "../../settings/credentialFor";
 import type { CommandSettings } from "../settings";

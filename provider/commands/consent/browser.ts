@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { type Application, type SignIn, signIn } from "../../partnercenter/auth/application";
+import type { Application } from "../../partnercenter/auth/application";
+import { type SignIn, signIn } from "../../partnercenter/auth/signIn";
 import type { Network } from "../../partnercenter/http/network";
 import { RedirectListener } from "./redirect";
 

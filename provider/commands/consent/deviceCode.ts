@@ -1,5 +1,5 @@
 import type { AuthError } from "@azure/msal-node";
-import { type SignIn, signInWithoutProof } from "../../partnercenter/auth/application";
+import { type SignIn, signInWithoutProof } from "../../partnercenter/auth/signIn";
 import type { ConsentOptions } from "./browser";
 import { nobodySignedIn } from "./redirect";
 

@@ -1,9 +1,9 @@
 import { access, constants } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import type { SignIn } from "../../partnercenter/auth/application";
 import { claimsOf } from "../../partnercenter/auth/claims";
 import { inFile } from "../../partnercenter/auth/refreshTokenStore";
+import type { SignIn } from "../../partnercenter/auth/signIn";
 import { CredentialError } from "../../partnercenter/errors";
 import { Network } from "../../partnercenter/http/network";
 import { variableOf } from "../../settings";

@@ -35,7 +35,9 @@ export function forbiddenChanges(
             (path) =>
                 `${path}: no call can change this after the customer was created. Set it back to what it was.`,
         );
-    if (olds.existingCustomerId !== undefined && changed("existingCustomerId")) {
+    // Taken out, it has done its work: the resource goes on holding the customer.
+    const namesOne = olds.existingCustomerId !== undefined && news.existingCustomerId !== undefined;
+    if (namesOne && changed("existingCustomerId")) {
         problems.push(
             "existingCustomerId: the resource holds another customer already. Set it back, and declare the other customer as a resource of its own.",
         );

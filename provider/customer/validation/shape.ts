@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { CheckContext } from "../../lifecycle/lifecycle";
 import type { CloudName } from "../../partnercenter/clouds";
+import { countryProblem } from "../../validation/country";
 import {
     guid,
     minutes,
@@ -12,7 +13,6 @@ import {
 } from "../../validation/shape";
 import { type CustomerInputs, deletionPolicies } from "../shapes";
 import { companyNameProblem } from "./companyName";
-import { countryProblem } from "./country";
 import { domainProblem } from "./domain";
 import { emailProblem } from "./email";
 

@@ -1,6 +1,7 @@
 import type { Network } from "../http/network";
-import { type Application, signIn } from "./application";
+import type { Application } from "./application";
 import type { Credential } from "./credential";
+import { signIn } from "./signIn";
 
 /** Where a refresh token is kept. Each use may bring a new one, which lives for another 90 days. */
 export interface RefreshTokenStore {

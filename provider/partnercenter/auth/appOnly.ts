@@ -1,6 +1,7 @@
 import type { Network } from "../http/network";
-import { type Application, signIn } from "./application";
+import type { Application } from "./application";
 import type { Credential } from "./credential";
+import { signIn } from "./signIn";
 
 /**
  * App-only sign-in: the application speaks for itself.

@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { CredentialError } from "../errors";
-import type { Credential } from "./credential";
+import { claimsOf } from "./claims";
+import type { AccessToken, Credential } from "./credential";
 
 /**
  * The sign-in of the Azure CLI, for a developer's desk: it is the user's own.
@@ -19,18 +20,41 @@ export function azureCli(scope: string, tenantId: string | undefined): Credentia
                 timeout: 60_000,
                 shell: process.platform === "win32",
             }).catch((error: NodeJS.ErrnoException & { stderr?: string }) => {
-                const [said = ""] = (error.stderr ?? "").trim().split("\n");
-                throw new CredentialError(
+                throw failure(
                     error.code === "ENOENT"
-                        ? "Could not sign in by the Azure CLI (useAzureCli): there is no `az` on PATH."
-                        : `Could not sign in by the Azure CLI (useAzureCli): ${said}\n  Run \`az login\`${tenantId === undefined ? "" : ` --tenant ${tenantId}`} first.`,
+                        ? "there is no `az` on PATH."
+                        : `${faultIn(error.stderr ?? "")}\n  Run \`az login${tenantId === undefined ? "" : ` --tenant ${tenantId}`}\` first.`,
                 );
             });
-            const { accessToken, expires_on } = JSON.parse(stdout) as {
-                accessToken: string;
-                expires_on: number;
-            };
-            return { token: accessToken, expiresAt: expires_on * 1000 };
+            return tokenIn(stdout);
         },
     };
+}
+
+/** Warnings come before the line that says why it failed. */
+function faultIn(stderr: string): string {
+    const lines = stderr.trim().split(/\r?\n/);
+    return lines.find((line) => line.startsWith("ERROR")) || lines[0] || "it gave no reason.";
+}
+
+function tokenIn(stdout: string): AccessToken {
+    const { accessToken, expires_on } = parsed(stdout);
+    if (typeof accessToken !== "string") {
+        throw failure("`az` gave no token.");
+    }
+    // Versions before 2.54 tell the end of a token in local time alone.
+    const end = typeof expires_on === "number" ? expires_on : claimsOf(accessToken)?.exp;
+    return { token: accessToken, expiresAt: (end ?? Number.POSITIVE_INFINITY) * 1000 };
+}
+
+function parsed(text: string): { accessToken?: unknown; expires_on?: unknown } {
+    try {
+        return JSON.parse(text) ?? {};
+    } catch {
+        return {};
+    }
+}
+
+function failure(reason: string): CredentialError {
+    return new CredentialError(`Could not sign in by the Azure CLI (useAzureCli): ${reason}`);
 }

@@ -40,7 +40,7 @@ export async function readCertificate(
 }
 
 function block(label: string): RegExp {
-    return new RegExp(`-----BEGIN ${label}-----[^-]+-----END ${label}-----`, "g");
+    return new RegExp(`-----BEGIN ${label}-----[^]+?-----END ${label}-----`, "g");
 }
 
 function readX509(path: string, pem: string): X509Certificate {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { CredentialError } from "../errors";
 import { readBody } from "../http/body";
-import type { Network } from "../http/network";
+import { type Network, NetworkFailure } from "../http/network";
 
 /** What Entra wants to be the audience of a token that another identity provider made. */
 const audience = "api://AzureADTokenExchange";
@@ -64,9 +64,13 @@ async function ask(
     const body = readBody(answer.bytes);
     const found =
         body.kind === "json" ? (body.value as Record<string, unknown> | null)?.[member] : undefined;
+    const { host } = new URL(url);
+    if (answer.status === 429 || answer.status >= 500) {
+        throw new NetworkFailure(`${host} answered HTTP ${answer.status}`);
+    }
     if (answer.status !== 200 || typeof found !== "string") {
         throw new CredentialError(
-            `The pipeline's token endpoint ${new URL(url).host} gave no token (HTTP ${answer.status}): check the job's permission to ask for one.`,
+            `The pipeline's token endpoint ${host} gave no token (HTTP ${answer.status}): check the job's permission to ask for one.`,
         );
     }
     return found;

@@ -1,4 +1,5 @@
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { CredentialError } from "../errors";
 import type { RefreshTokenStore } from "./appAndUser";
 
@@ -26,15 +27,22 @@ export function inFile(path: string): RefreshTokenStore {
                     `The refresh token cannot be read from ${path} (${error.code}): check refreshTokenFilePath, or make the file by \`partnercenter consent\`.`,
                 );
             });
-            return text.trim();
+            const refreshToken = text.trim();
+            if (refreshToken === "") {
+                throw new CredentialError(
+                    `The file ${path} (refreshTokenFilePath) is empty: get a refresh token by \`partnercenter consent\`.`,
+                );
+            }
+            return refreshToken;
         },
         async write(renewed) {
-            // Whole or not at all, and for this user's eyes only.
-            const next = `${path}.${process.pid}`;
+            // Whole or not at all, and for this user's eyes only; two may be written at the same time.
+            const next = `${path}.${randomUUID()}`;
             try {
                 await writeFile(next, renewed, { mode: 0o600 });
                 await rename(next, path);
             } catch (error) {
+                await rm(next, { force: true }).catch(() => undefined);
                 throw new CredentialError(
                     `The new refresh token cannot be written to ${path} (${(error as NodeJS.ErrnoException).code}): the file named by refreshTokenFilePath must be writable.`,
                 );

@@ -6,7 +6,7 @@ const timeoutMs = 60_000;
 
 /** MSAL's way out, which is ours: the same proxy, the same certificates. */
 export interface SignInNetwork extends INetworkModule {
-    /** Why sign-in could not be reached, in words; MSAL's own errors do not say. */
+    /** Why sign-in could not be reached the last time, in words; MSAL's own errors do not say. */
     lastFailure: string | undefined;
     /** Why sign-in refused the last request; MSAL's polling for a device does not say. */
     lastRefusal: string | undefined;
@@ -27,9 +27,10 @@ export function signInNetwork(network: Network): SignInNetwork {
                 timeoutMs,
                 ...(body !== undefined && { body }),
             });
-            if (answer.status === 429 || answer.status >= 500) {
-                client.lastFailure = `${new URL(url).host} answered HTTP ${answer.status}`;
-            }
+            const isBusy = answer.status === 429 || answer.status >= 500;
+            client.lastFailure = isBusy
+                ? `${new URL(url).host} answered HTTP ${answer.status}`
+                : undefined;
             const read = readBody(answer.bytes);
             client.lastRefusal = refusalIn(answer.status, read);
             return {

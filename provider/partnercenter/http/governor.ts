@@ -94,8 +94,9 @@ export class Governor {
         let next = Number.POSITIVE_INFINITY;
         this.#waiting = this.#waiting.filter((waiting) => {
             const pauseMs = this.#pausedUntil - now;
-            // While it waits, its time stands still.
-            if (pauseMs > waiting.caller.leftMs + (now - waiting.since)) {
+            // While it waits, its time stands still; who has none left may still try once, but not wait.
+            const leftMs = waiting.caller.leftMs + (now - waiting.since);
+            if (pauseMs > Math.max(0, leftMs)) {
                 waiting.refuse(waiting.tooLong(pauseMs));
                 return false;
             }

@@ -1,22 +1,7 @@
 import { Agent } from "node:https";
 import type { RequestInit } from "node-fetch";
 import { logExchange } from "./debug";
-
-/** A request as plain data; the same for the API and for sign-in. */
-export interface NetworkRequest {
-    method: string;
-    url: string;
-    headers: Record<string, string>;
-    body?: string;
-    timeoutMs: number;
-}
-
-export interface NetworkAnswer {
-    status: number;
-    /** Names in lower case. */
-    headers: Record<string, string>;
-    bytes: Uint8Array;
-}
+import type { NetworkAnswer, NetworkRequest } from "./exchange";
 
 /** No complete answer came. */
 export class NetworkFailure extends Error {
@@ -33,9 +18,16 @@ export class Network {
     /** @throws NetworkFailure if the connection failed, or no complete answer came in time. */
     async exchange(request: NetworkRequest): Promise<NetworkAnswer> {
         const startedAt = Date.now();
-        const answer = await this.#exchange(request);
-        logExchange(request, answer, Date.now() - startedAt);
-        return answer;
+        const log = (answer: NetworkAnswer | string) =>
+            logExchange(request, answer, Date.now() - startedAt);
+        try {
+            const answer = await this.#exchange(request);
+            log(answer);
+            return answer;
+        } catch (error) {
+            log(error instanceof NetworkFailure ? error.message : "nothing");
+            throw error;
+        }
     }
 
     async #exchange(request: NetworkRequest): Promise<NetworkAnswer> {

@@ -1,6 +1,7 @@
 import { ApiError, type CallIds, ConnectionError } from "../errors";
 import { type Body, readBody, readError } from "./body";
-import { type Network, type NetworkAnswer, NetworkFailure, type NetworkRequest } from "./network";
+import type { NetworkAnswer, NetworkRequest } from "./exchange";
+import { type Network, NetworkFailure } from "./network";
 import { parseRetryAfter } from "./retry";
 
 /** An answer of success. */

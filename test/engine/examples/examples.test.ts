@@ -74,6 +74,10 @@ test("reseller makes a direct customer and one of a reseller, and hands both on"
     const partners = simulator.customers.map(({ associatedPartnerId }) => associatedPartnerId);
     assert.deepEqual(new Set(partners), new Set([undefined, resellerId]));
     const { tenants } = (await stack.outputs()) as { tenants: Record<string, string> };
+    assert.deepEqual(
+        new Set(Object.values(tenants)),
+        new Set(simulator.customers.map(({ id }) => id)),
+    );
     for (const [name, tenantId] of Object.entries(tenants)) {
         const file = JSON.parse(await readFile(join(folder, `${name}.json`), "utf8"));
         assert.equal(file.tenantId, tenantId);

@@ -67,11 +67,13 @@ async function deployed(
     const headers = { "Content-Type": "application/json" };
     const accepted = await fetch(address, { method: "PUT", headers, body: JSON.stringify(order) });
     assert.equal(accepted.status, 202);
-    for (;;) {
+    const deadline = Date.now() + 120_000;
+    while (Date.now() < deadline) {
         const status = (await (await fetch(address)).json()) as Record<string, unknown>;
         if (status.status !== "working") {
             return status;
         }
         await sleep(200);
     }
+    assert.fail(`the service works on ${name} for ever`);
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { engineEnvironment } from "../../../scripts/engine/environment";
+import { engineEnvironment, withoutCredentials } from "../../../scripts/engine/environment";
 import { ensureCertificate } from "../../../simulator/certificate";
 import { makeProject, type Project, repository } from "./project";
 import { Stack } from "./stack";
@@ -52,7 +52,7 @@ export async function backendEnvironment({
 }: Pick<Project, "home" | "state">): Promise<NodeJS.ProcessEnv> {
     const { certificateFile } = await ensureCertificate(join(repository, ".simulator"));
     return {
-        ...withoutCredentials(await engineEnvironment()),
+        ...withoutStack(withoutCredentials(await engineEnvironment())),
         PULUMI_HOME: home,
         PULUMI_BACKEND_URL: `file://${state}`,
         PULUMI_CONFIG_PASSPHRASE: "the passphrase of a test",
@@ -61,8 +61,8 @@ export async function backendEnvironment({
     };
 }
 
-/** A developer's own credentials and settings must not reach a test. */
-function withoutCredentials(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-    const foreign = /^(PARTNERCENTER|AZURE|ARM)_|^PULUMI_(?!SKIP_UPDATE|DISABLE_AUTOMATIC)/;
+/** How a developer has set Pulumi up must not reach a test. */
+function withoutStack(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+    const foreign = /^PULUMI_(?!SKIP_UPDATE|DISABLE_AUTOMATIC)/;
     return Object.fromEntries(Object.entries(env).filter(([key]) => !foreign.test(key)));
 }

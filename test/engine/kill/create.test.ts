@@ -2,7 +2,7 @@ import { test } from "node:test";
 import type { MisbehaviourRule } from "../../../simulator/misbehaviour";
 import { partnerStack } from "../partner";
 import { customerProgram } from "../programs";
-import { deaths, expectOneCustomer, startAgain, untilAsked } from "./killed";
+import { deaths, dieWhenAsked, expectOneCustomer, startAgain } from "./killed";
 
 const create = { method: "POST", path: "/v1/customers$" };
 const readBack = { method: "GET", path: "/v1/customers/" };
@@ -28,12 +28,7 @@ for (const [point, { held, asked }] of Object.entries(points)) {
         test(`${death} in a creation ${point}: one tenant, and its password`, async (t) => {
             const { simulator, stack } = await partnerStack(t, { program: customerProgram() });
             simulator.misbehave(held);
-            const operation = stack.startUp();
-            await untilAsked(operation, simulator, ...asked);
-            kill(operation);
-            await operation.result;
-            await operation.end();
-            simulator.forgetMisbehaviours();
+            await dieWhenAsked({ simulator, stack }, ...asked, kill);
             (await startAgain(stack)).expectSuccess();
             await expectOneCustomer(simulator, stack);
         });

@@ -29,7 +29,7 @@ function commandOf(pid: number): string {
     }
 }
 
-/** Waits until the simulator has seen a request so often. */
+/** Waits until the simulator has seen such a request. */
 export async function untilAsked(
     operation: Operation,
     simulator: Simulator,
@@ -39,6 +39,28 @@ export async function untilAsked(
     await operation.until(() =>
         simulator.requests.some((request) => request.method === method && path.test(request.path)),
     );
+}
+
+/** Starts an update that dies once the simulator has seen such a request, which it must hold until then. */
+export async function dieWhenAsked(
+    { simulator, stack }: { simulator: Simulator; stack: Stack },
+    method: string,
+    path: RegExp,
+    die: (operation: Operation) => void | Promise<void>,
+): Promise<void> {
+    const operation = stack.startUp();
+    await untilAsked(operation, simulator, method, path);
+    await die(operation);
+    await operation.result;
+    await operation.end();
+    simulator.forgetMisbehaviours();
+}
+
+/** Presses ^C twice: the second time when Pulumi has said that it has seen the first one. */
+export async function interruptTwice(operation: Operation): Promise<void> {
+    operation.interrupt();
+    await operation.until((output) => output.includes("^C received"));
+    operation.interrupt();
 }
 
 /** Does what Pulumi asks for after a kill, and starts the update again. */

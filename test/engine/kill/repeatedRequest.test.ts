@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { Uncertain } from "../../../simulator/uncertain";
 import { partnerStack } from "../partner";
 import { customerProgram } from "../programs";
-import { clearPending, expectOneCustomer, startAgain, untilAsked } from "./killed";
+import { clearPending, dieWhenAsked, expectOneCustomer, startAgain } from "./killed";
 
 async function killedCreation(
     t: Parameters<typeof partnerStack>[0],
@@ -15,11 +15,8 @@ async function killedCreation(
         { uncertain: { repeatedRequestId } },
     );
     simulator.misbehave({ on: { method: "GET", path: "/v1/customers/" }, delayMs: 60_000 });
-    const operation = stack.startUp();
-    await untilAsked(operation, simulator, "GET", /\/v1\/customers\//);
-    operation.killAll();
-    await operation.result;
-    simulator.forgetMisbehaviours();
+    const [method, path] = ["GET", /\/v1\/customers\//] as const;
+    await dieWhenAsked({ simulator, stack }, method, path, (operation) => operation.killAll());
     return { simulator, stack, again: await startAgain(stack) };
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { partnerStack } from "../partner";
 import { customerProgram } from "../programs";
-import { deaths, expectOneCustomer, startAgain, untilAsked } from "./killed";
+import { deaths, dieWhenAsked, expectOneCustomer, startAgain } from "./killed";
 
 const profile = /\/profiles\/billing$/;
 const points = {
@@ -20,12 +20,7 @@ for (const [point, [method, path]] of Object.entries(points)) {
             await stack.rewriteProgram(customerProgram({ street: '"Two Microsoft Way"' }));
             simulator.forgetRequests();
             simulator.misbehave({ on: { method, path }, delayMs: 60_000 });
-            const operation = stack.startUp();
-            await untilAsked(operation, simulator, method, path);
-            deaths[death](operation);
-            await operation.result;
-            await operation.end();
-            simulator.forgetMisbehaviours();
+            await dieWhenAsked({ simulator, stack }, method, path, deaths[death]);
             (await startAgain(stack)).expectSuccess();
             await expectOneCustomer(simulator, stack);
             assert.match(JSON.stringify(simulator.customers[0]?.wire), /"Two Microsoft Way"/);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { copyFile, mkdtemp, readdir, readFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { copyFile, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import { temporaryFolder } from "../../temporaryFolder";
 import { partnerStack } from "../partner";
 import { recordedOptions, statesFolder } from "./states";
 
@@ -12,7 +12,9 @@ test("there is at least one recorded state", async () => {
 
 test("a state of every earlier version shows no change, is refreshed and destroyed", async (t) => {
     for (const version of await readdir(statesFolder)) {
-        for (const name of await readdir(join(statesFolder, version))) {
+        const names = await readdir(join(statesFolder, version));
+        assert.notDeepEqual(names, [], version);
+        for (const name of names) {
             await t.test(`${version}, ${name}`, (t) =>
                 livesOn(t, join(statesFolder, version, name)),
             );
@@ -22,7 +24,7 @@ test("a state of every earlier version shows no change, is refreshed and destroy
 
 /** @param folder Holds the program, the stack's state and the simulator's. */
 async function livesOn(t: TestContext, folder: string): Promise<void> {
-    const stateFile = join(await mkdtemp(join(tmpdir(), "partnercenter-")), "state.json");
+    const stateFile = join(await temporaryFolder(t), "state.json");
     await copyFile(join(folder, "partnercenter.json"), stateFile);
     const program = await readFile(join(folder, "program.ts"), "utf8");
     const { simulator, stack } = await partnerStack(

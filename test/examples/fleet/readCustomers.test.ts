@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { type TestContext, test } from "node:test";
 import { columns } from "../../../examples/fleet/customers/columns";
 import { FaultyFile, readCustomers } from "../../../examples/fleet/customers/readCustomers";
-import { temporaryFile } from "./folder";
+import { temporaryFile } from "../../temporaryFolder";
 
 const contoso = {
     companyProfile: {

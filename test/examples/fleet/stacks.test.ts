@@ -8,7 +8,7 @@ import { readShards, settleShards } from "../../../examples/fleet/stacks/fleetFi
 import { Journal } from "../../../examples/fleet/stacks/journal";
 import { holdersIn, isOfRun, lives } from "../../../examples/fleet/stacks/lock";
 import { Observer } from "../../../examples/fleet/stacks/observer";
-import { temporaryFolder } from "./folder";
+import { temporaryFolder } from "../../temporaryFolder";
 
 test("the number of shards is decided once", async (t) => {
     const folder = await temporaryFolder(t);

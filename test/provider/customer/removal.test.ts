@@ -44,6 +44,17 @@ describe("ending the reseller relationship", () => {
         });
     }
 
+    for (const error of [refusal(503), refusal(429)]) {
+        it(`blames no subscription for ${titleOf(error)}`, async () => {
+            const fake = fakeClient({
+                removeRelationship: error,
+                getSubscriptions: [subscriptions],
+            });
+            assert.equal(await failureOf(() => removeRelationship(customerId, fake.client)), error);
+            assert.deepEqual(fake.order, ["removeRelationship"]);
+        });
+    }
+
     it("names the active subscriptions that stand in the way, and no others", async () => {
         const { client } = fakeClient({
             removeRelationship: blocked,

@@ -279,6 +279,60 @@ describe("delete", () => {
         assert.deepEqual(calls, [["id", { name: "a" }, true]]);
     });
 
+    describe("of what another resource of the same run holds by now, as after it was renamed,", () => {
+        const incomplete = new IncompleteResource("ID", { name: "b" }, ["why"]);
+        for (const [title, create] of [
+            ["taken over", async () => ({ id: "ID", state: { name: "b" } })],
+            ["kept in part", async () => fail(incomplete)],
+        ] as const) {
+            it(`${title}, removes nothing`, async () => {
+                const { provider, calls } = hosted({
+                    create,
+                    delete: async (id, _state, client) => {
+                        client();
+                        calls.push([id]);
+                    },
+                });
+                await provider.create({ name: "b" }).catch(() => undefined);
+                await provider.delete?.("id", { name: "a" });
+                assert.deepEqual(calls, []);
+                await provider.delete?.("of another", { name: "a" });
+                assert.deepEqual(calls, [["of another"]]);
+            });
+        }
+
+        it("is none the less forbidden, or nothing, as the lifecycle says without a call", async () => {
+            const { provider, calls } = hosted({
+                create: async () => ({ id: "id", state: { name: "b" } }),
+                delete: async (id, { name }) => {
+                    if (name === "protected") {
+                        fail(new PartnerCenterError("kept"));
+                    }
+                    calls.push([id]);
+                },
+            });
+            await provider.create({ name: "b" });
+            const error = await failureOf(() => provider.delete?.("id", { name: "protected" }));
+            assert.equal(error.message, "kept");
+            await provider.delete?.("id", { name: "a" });
+            assert.deepEqual(calls, [["id"]]);
+        });
+
+        it("removes it in a later run", async () => {
+            const lifecycle: Partial<Lifecycle<Inputs, State>> = {
+                create: async () => ({ id: "id", state: { name: "b" } }),
+                delete: async (id, _state, client) => {
+                    client();
+                    removed.push(id);
+                },
+            };
+            const removed: string[] = [];
+            await hosted(lifecycle).provider.create({ name: "b" });
+            await hosted(lifecycle).provider.delete?.("id", { name: "b" });
+            assert.deepEqual(removed, ["id"]);
+        });
+    });
+
     it("fails with the reason and without a stack", async () => {
         const { provider } = hosted({ delete: async () => fail(new PartnerCenterError("kept")) });
         const error = await failureOf(() => provider.delete?.("id", {}));

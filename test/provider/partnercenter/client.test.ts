@@ -185,6 +185,60 @@ describe("searching customers by their domain", () => {
     });
 });
 
+describe("what is listed about a customer", () => {
+    const lists: [what: string, list: (client: PartnerCenter, id: string) => Promise<unknown[]>][] =
+        [
+            ["subscriptions", (client, id) => client.getSubscriptions(id)],
+            ["availabilities", (client, id) => client.products.getAvailabilities(id, "p", "s")],
+        ];
+    for (const [what, list] of lists) {
+        it(`has all pages: ${what}`, async (t) => {
+            const { simulator, client, id } = await oneCustomer(t);
+            const next = {
+                uri: `/customers/${id}/${what}?seekOperation=Next`,
+                headers: [{ key: "MS-ContinuationToken", value: "there" }],
+            };
+            const answer = (body: object) =>
+                simulator.misbehave({ on: { method: "GET", path: what }, status: 200, body });
+            answer({ items: [{ id: "1" }], links: { next } });
+            answer({ items: [{ id: "2" }] });
+            assert.deepEqual(await list(client, id), [{ id: "1" }, { id: "2" }]);
+            assert.equal(lastOf(simulator).headers["ms-continuationtoken"], "there");
+        });
+    }
+
+    it("may be a single availability without a list", async (t) => {
+        const { simulator, client, id } = await oneCustomer(t);
+        const body = { id: "a", catalogItemId: "p:s:a" };
+        simulator.misbehave({ on: { path: "availabilities" }, status: 200, body });
+        assert.deepEqual(await client.products.getAvailabilities(id, "p", "s"), [body]);
+    });
+});
+
+describe("an answer of success that lacks what was asked for is an error", () => {
+    const reads: [
+        what: string,
+        body: unknown,
+        read: (client: PartnerCenter) => Promise<unknown>,
+    ][] = [
+        ["a billing profile", undefined, (client) => client.getBillingProfile("1")],
+        ["a list", undefined, (client) => client.getSubscriptions("1")],
+        ["a list", undefined, (client) => client.migrations.list("1", "2")],
+        ["a budget", undefined, (client) => client.usageBudgets.get("1")],
+        ["a status", undefined, (client) => client.registrations.status("1", "2")],
+        ["a status", {}, (client) => client.registrations.status("1", "2")],
+    ];
+    for (const [what, body, read] of reads) {
+        it(`${what}: ${JSON.stringify(body)}`, async (t) => {
+            const { simulator, client } = await partnerCenter(t);
+            simulator.misbehave({ on: { method: "GET" }, status: 200, body });
+            const error = await failureOf(() => read(client));
+            assert.ok(error instanceof PartnerCenterError, error.stack);
+            assert.match(error.message, new RegExp(`success, but without ${what}\\. Run`));
+        });
+    }
+});
+
 describe("a domain", () => {
     it("is taken or free by what the service answers to HEAD", async (t) => {
         const { simulator, client } = await oneCustomer(t);

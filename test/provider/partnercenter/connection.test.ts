@@ -240,6 +240,19 @@ describe("a token that is refused", () => {
 });
 
 describe("tokens", () => {
+    it("that expire while a call waits for its turn are renewed before it is sent", async () => {
+        server.answer({ delayMs: 600, body: {} });
+        let count = 0;
+        const { connection } = connected({ maxConcurrency: 1 }, async () => {
+            count += 1;
+            // It is renewed after half of its life.
+            return { token: `t${count}`, expiresAt: Date.now() + 800 };
+        });
+        await Promise.all([connection.begin().call(get), connection.begin().call(get)]);
+        const sent = server.requests.map(({ headers }) => headers.authorization);
+        assert.deepEqual(sent, ["Bearer t1", "Bearer t2"]);
+    });
+
     it("of calls that begin together are one request", async () => {
         const { connection, asked } = connected();
         const calls = Array.from({ length: 20 }, () => connection.begin().call(get));
@@ -348,6 +361,17 @@ describe("the time of an operation", () => {
         await Promise.all(operations.map((operation) => operation.call(get)));
         const gained = operations.map(({ deadline }, index) => deadline - (deadlines[index] ?? 0));
         assert.ok((gained[0] ?? 0) < 100 && (gained[4] ?? 0) > 1_000, gained.join(", "));
+    });
+
+    it("stands still once while several of its calls wait at the same time", async () => {
+        server.answer({ delayMs: 600, body: {} });
+        const { connection } = connected({ maxConcurrency: 2 });
+        const others = [1, 2].map(() => connection.begin().call(get));
+        const operation = connection.begin();
+        const { deadline } = operation;
+        await Promise.all([...others, operation.call(get), operation.call(get)]);
+        const gained = operation.deadline - deadline;
+        assert.ok(gained > 400 && gained < 900, `${gained} ms`);
     });
 
     it("bounds each attempt too", async () => {

@@ -110,6 +110,8 @@ describe("a setting that is wrong", () => {
         ["an address without TLS", { apiUrl: "http://localhost" }, /apiUrl.*https:\/\//],
         ["an address that is none", { authorityUrl: "login" }, /authorityUrl.*https:\/\//],
         ["an address with a user", { apiUrl: "https://me@host" }, /apiUrl.*https:\/\//],
+        ["an address with a fragment", { apiUrl: "https://host/#a" }, /apiUrl.*a fragment/],
+        ["an address with a user", { authorityUrl: "https://me:p@host" }, /authorityUrl.*a user/],
         ["an address with a query", { apiUrl: "https://host/?a=b" }, /apiUrl.*https:\/\//],
         ["an online check that is none", { onlineValidation: "never" }, /error, warn, off/],
         ["a locale that is none", { locale: "english please" }, /locale .*en-US/],

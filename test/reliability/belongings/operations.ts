@@ -1,7 +1,7 @@
 import type { Kind } from "../../../provider/dynamic/kinds";
-import { bringToTheEnd, type CustomerWorld, up } from "../confirmations/world";
-import type { Outcome } from "../engine/engineModel";
-import type { ProcessOptions } from "../engine/providerProcess";
+import { azurePlanOf } from "../../simulator/purchasing";
+import { destroy, type Operation, type Requests, refresh } from "../resources/operation";
+import { bringToTheEnd, type CustomerWorld, up } from "../resources/world";
 
 /** The requests about what belongs to a customer, by what they are. */
 export const requests = {
@@ -15,26 +15,16 @@ export const requests = {
     "read registration": { method: "GET", path: "/registrationstatus$" },
     "set overage": { method: "PUT", path: "/overage$" },
     "read overage": { method: "GET", path: "/overage$" },
-} as const;
+} as const satisfies Requests<string>;
 
-/** Something that the engine asks of the provider, about one of these kinds. */
-export interface BelongingOperation {
-    name: string;
-    kind: Kind;
-    /** In the order in which they are made. */
-    requests: readonly (keyof typeof requests)[];
-    /** Whether the resource ends with it. */
-    removes?: true;
-    /** Brings about what the operation starts from. */
-    prepare(world: CustomerWorld): Promise<void>;
-    run(world: CustomerWorld, how?: Partial<ProcessOptions>): Promise<Outcome>;
-}
+type RequestName = keyof typeof requests;
+type BelongingOperation = Operation<RequestName>;
 
-export const skuId = "3b555118-da6a-4418-894f-7df1e2096870";
+const skuId = "3b555118-da6a-4418-894f-7df1e2096870";
 const teams = "57ff2da0-773e-42df-b2af-ffb7a2317929";
 
 /** What a program says of each kind, once the customer has what it is about. */
-const declared: Partial<Record<Kind, (world: CustomerWorld) => object>> = {
+const declared: Partial<Record<Kind, (world: CustomerWorld) => object | Promise<object>>> = {
     CustomerUserLicense: ({ simulator: { portal }, customerId }) => {
         portal.addSubscription(customerId, { offerName: "Microsoft 365 Business Basic" });
         const user = { userPrincipalName: "grace@contoso.onmicrosoft.com", usageLocation: "US" };
@@ -50,15 +40,15 @@ const declared: Partial<Record<Kind, (world: CustomerWorld) => object>> = {
     SubscriptionRegistration: ({ simulator: { portal }, customerId }) => ({
         subscriptionId: portal.addSubscription(customerId, { offerName: "Azure", kind: "azure" }),
     }),
-    CustomerOverage: ({ simulator, customerId }) => {
+    CustomerOverage: async ({ simulator, customerId }) => {
+        const { azureSubscriptionId } = await azurePlanOf(simulator, customerId);
         simulator.portal.addSubscription(customerId, { offerName: "Calls", kind: "calling" });
-        const plan = simulator.customers[0]?.subscriptions.find(({ purchase }) => purchase);
-        return { azureEntitlementId: plan?.purchase?.azureSubscriptionId };
+        return { azureEntitlementId: azureSubscriptionId };
     },
 };
 
 const declaring = async (world: CustomerWorld) => {
-    world.args = { ...declared[world.kind]?.(world) };
+    world.args = { ...(await declared[world.kind]?.(world)) };
 };
 const made = async (world: CustomerWorld) => {
     await declaring(world);
@@ -68,8 +58,6 @@ const changing = (more: object) => async (world: CustomerWorld) => {
     await made(world);
     world.args = { ...world.args, ...more };
 };
-const refresh: BelongingOperation["run"] = ({ stack }, how) => stack.refresh(how);
-const destroy: BelongingOperation["run"] = ({ stack }, how) => stack.destroy(how);
 
 /** The operations of a kind, by the requests of each. */
 function lifeOf(

@@ -1,15 +1,26 @@
 import "../fasterClock";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Uncertain } from "../../../simulator/uncertain";
-import { commonFaults, lostAnswers } from "../faults/common";
-import { arm } from "../faults/faults";
-import { type Point, violationsAt } from "../faults/points";
-import { type ConfirmingOperation, operations, requests } from "./operations";
-import { bringToTheEnd, type CustomerWorld, inCustomerWorld, programOf, subject } from "./world";
+import { expectNothingToDo } from "../resources/agreement";
+import {
+    type Choices,
+    expectRiddenOut,
+    meet,
+    type Point,
+    pointsOf,
+    violationsAt,
+} from "../resources/points";
+import {
+    bringToTheEnd,
+    type CustomerWorld,
+    inCustomerWorld,
+    programOf,
+    subject,
+} from "../resources/world";
+import { operations, requests, type Told } from "./operations";
 
 /** What no source settles, each met while an answer is lost and while a process is killed. */
-const choices: readonly [Partial<Uncertain>, RegExp][] = [
+const choices: Choices = [
     [{ confirmedAgain: "409-600061" }, /confirm/],
     [{ confirmedAgain: "accepted", idempotentOperations: "everyWrite" }, /confirm/],
     [{ confirmationStatus: 200, agreementDate: "day" }, /agreement/],
@@ -20,18 +31,7 @@ const choices: readonly [Partial<Uncertain>, RegExp][] = [
     [{ codeType: "string", errorShape: "newer" }, /./],
 ];
 
-type ConfirmationPoint = Point<ConfirmingOperation, keyof typeof requests>;
-
-const points: readonly ConfirmationPoint[] = operations.flatMap((operation) =>
-    operation.requests.flatMap((request) => [
-        ...commonFaults.map((fault) => ({ operation, request, fault, uncertain: {} })),
-        ...choices
-            .filter(([, touched]) => touched.test(operation.name))
-            .flatMap(([uncertain]) =>
-                lostAnswers.map((fault) => ({ operation, request, fault, uncertain })),
-            ),
-    ]),
-);
+const points = pointsOf(operations, choices);
 
 test("whatever goes wrong, nothing is confirmed or asked for twice, and the state is the service's", async () => {
     assert.deepEqual(await violationsAt(points, runPoint), []);
@@ -39,26 +39,16 @@ test("whatever goes wrong, nothing is confirmed or asked for twice, and the stat
 });
 
 /** Lets the fault happen, starts Pulumi again without it, and looks at what is left. */
-async function runPoint({
-    operation,
-    request,
-    fault,
-    uncertain,
-}: ConfirmationPoint): Promise<void> {
+async function runPoint(point: Point<keyof typeof requests, Told>): Promise<void> {
+    const { operation, fault, uncertain } = point;
     await inCustomerWorld(operation.kind, { uncertain }, async (world) => {
-        await operation.prepare(world);
-        world.simulator.forgetRequests();
-        const how = arm(fault, requests[request], world.simulator);
-        const { killed, ok, messages } = await operation.run(world, how);
-        const isWronged = world.simulator.requests.some(({ misbehaviour }) => misbehaviour);
-        assert.ok(killed || isWronged, "the fault did not come about");
-        assert.ok(ok || !fault.isRiddenOut, `not ridden out: ${messages.join("\n")}`);
+        expectRiddenOut(await meet(world, point, requests), fault);
         await bringToTheEnd(world);
         await expectAgreement(world, operation);
     });
 }
 
-async function expectAgreement(world: CustomerWorld, { told }: ConfirmingOperation): Promise<void> {
+async function expectAgreement(world: CustomerWorld, { told }: Told): Promise<void> {
     const { simulator, stack } = world;
     const [customer] = simulator.customers;
     const { agreements = [], qualifications = [] } = customer ?? {};
@@ -75,8 +65,5 @@ async function expectAgreement(world: CustomerWorld, { told }: ConfirmingOperati
         assert.equal(outputs.vettingStatus, "InReview");
         assert.equal(outputs.vettingCreatedDate, qualifications[0]?.vettingCreatedAt);
     }
-    assert.equal(await stack.changes(programOf(world)), false, "a preview shows no change");
-    const state = structuredClone([...stack.resources]);
-    assert.ok((await stack.refresh()).ok, "a refresh succeeds");
-    assert.deepEqual([...stack.resources], state, "a refresh changes nothing");
+    await expectNothingToDo(stack, programOf(world));
 }

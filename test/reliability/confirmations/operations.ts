@@ -1,7 +1,5 @@
-import type { Kind } from "../../../provider/dynamic/kinds";
-import type { Outcome } from "../engine/engineModel";
-import type { ProcessOptions } from "../engine/providerProcess";
-import { bringToTheEnd, type CustomerWorld, up } from "./world";
+import { type Operation, type Requests, refresh } from "../resources/operation";
+import { bringToTheEnd, type CustomerWorld, up } from "../resources/world";
 
 /** The requests about agreements and qualifications, by what they are. */
 export const requests = {
@@ -10,21 +8,13 @@ export const requests = {
     confirm: { method: "POST", path: "/agreements$" },
     "list qualifications": { method: "GET", path: "/qualifications$" },
     ask: { method: "POST", path: "/qualifications$" },
-} as const;
+} as const satisfies Requests<string>;
 
 type RequestName = keyof typeof requests;
 
-/** Something that the engine asks of the provider, which cannot be taken back. */
-export interface ConfirmingOperation {
-    name: string;
-    kind: Kind;
-    /** In the order in which they are made. */
-    requests: readonly RequestName[];
-    /** How often the service was told something in the end. */
+/** How often the service was told something in the end. */
+export interface Told {
     told: number;
-    /** Brings about what the operation starts from. */
-    prepare(world: CustomerWorld): Promise<void>;
-    run(world: CustomerWorld, how?: Partial<ProcessOptions>): Promise<Outcome>;
 }
 
 const contact = { firstName: "Ada", lastName: "Lovelace", email: "ada@contoso.com" };
@@ -37,10 +27,9 @@ const declared = (args: object) => async (world: CustomerWorld) => {
     world.args = { ...args };
     await bringToTheEnd(world);
 };
-const refresh: ConfirmingOperation["run"] = ({ stack }, how) => stack.refresh(how);
 
 /** All operations that ask the service for anything. */
-export const operations: readonly ConfirmingOperation[] = [
+export const operations: readonly (Operation<RequestName> & Told)[] = [
     {
         name: "confirm an agreement",
         kind: "CustomerAgreement",

@@ -1,22 +1,26 @@
 import "../fasterClock";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isDeepStrictEqual } from "node:util";
-import type { Uncertain } from "../../../simulator/uncertain";
+import { expectNothingToDo, expectRemoval } from "../resources/agreement";
+import {
+    type Choices,
+    expectRiddenOut,
+    meet,
+    type Point,
+    pointsOf,
+    violationsAt,
+} from "../resources/points";
 import {
     bringToTheEnd,
     type CustomerWorld,
     inCustomerWorld,
     programOf,
     subject,
-} from "../confirmations/world";
-import { commonFaults, lostAnswers } from "../faults/common";
-import { arm } from "../faults/faults";
-import { type Point, violationsAt } from "../faults/points";
-import { type DeviceOperation, type DeviceRequest, operations, requests } from "./operations";
+} from "../resources/world";
+import { type DeviceRequest, operations, requests } from "./operations";
 
 /** What no source settles, each met while an answer is lost and while a process is killed. */
-const choices: readonly [Partial<Uncertain>, RegExp][] = [
+const choices: Choices = [
     [{ idempotentOperations: "everyWrite" }, /make|change|register/],
     [{ policyNameTaken: "409-3000" }, /make/],
     [{ deviceBatchAgain: "accepted", deviceUploadedAgain: "accepted" }, /register/],
@@ -27,61 +31,38 @@ const choices: readonly [Partial<Uncertain>, RegExp][] = [
     [{ codeType: "string", errorShape: "newer" }, /./],
 ];
 
-type DevicePoint = Point<DeviceOperation, DeviceRequest>;
-
-const points: readonly DevicePoint[] = operations.flatMap((operation) =>
-    operation.requests.flatMap((request) => [
-        ...commonFaults
-            // Of a deletion, that nothing is found is what it wanted.
-            .filter(({ name }) => !/^404|20002/.test(name) || !request.startsWith("delete"))
-            .map((fault) => ({ operation, request, fault, uncertain: {} })),
-        ...choices
-            .filter(([, touched]) => touched.test(operation.name) && !/^(list|read)/.test(request))
-            .flatMap(([uncertain]) =>
-                lostAnswers.map((fault) => ({ operation, request, fault, uncertain })),
-            ),
-    ]),
-);
+const points = pointsOf(operations, choices, {
+    // Of a deletion, that nothing is found is what it wanted.
+    isFault: ({ name }, request) => !/^404|20002/.test(name) || !request.startsWith("delete"),
+    isTouched: (request) => !/^(list|read)/.test(request),
+});
 
 test("whatever goes wrong, no policy and no device is there twice, and the state is the service's", async () => {
     assert.deepEqual(await violationsAt(points, runPoint), []);
     assert.ok(points.length > 200, `${points.length} points of failure`);
-    console.log(`${points.length} points of failure`);
 });
 
 /** Lets the fault happen, starts Pulumi again without it, and looks at what is left. */
-async function runPoint({ operation, request, fault, uncertain }: DevicePoint): Promise<void> {
-    const options = { uncertain, deviceJobMs: 2_000 };
-    await inCustomerWorld(operation.kind, options, async (world) => {
-        await operation.prepare(world);
-        world.simulator.forgetRequests();
-        const how = arm(fault, requests[request], world.simulator);
-        const { killed, ok, messages } = await operation.run(world, how);
-        const isWronged = world.simulator.requests.some(({ misbehaviour }) => misbehaviour);
-        assert.ok(killed || isWronged, "the fault did not come about");
+async function runPoint(point: Point<DeviceRequest>): Promise<void> {
+    const { operation, request, fault, uncertain } = point;
+    await inCustomerWorld(operation.kind, { uncertain, deviceJobMs: 2_000 }, async (world) => {
         // Where it is not known whether a policy was made, the next run looks for it.
-        const isRiddenOut = fault.isRiddenOut && request !== "make policy";
-        assert.ok(ok || !isRiddenOut, `not ridden out: ${messages.join("\n")}`);
-        if (operation.removes) {
-            await expectRemoval(world);
-        } else {
-            await bringToTheEnd(world);
-            await expectAgreement(world);
-        }
+        const isRiddenOut = fault.isRiddenOut === true && request !== "make policy";
+        expectRiddenOut(await meet(world, point, requests), { isRiddenOut });
+        await (operation.removes ? expectGone(world) : expectAgreement(world));
     });
 }
 
-async function expectRemoval({ simulator, stack, kind }: CustomerWorld): Promise<void> {
-    simulator.forgetMisbehaviours();
-    const { ok, messages } = await stack.destroy();
-    assert.ok(ok, messages.join("\n"));
-    const [customer] = simulator.customers;
+async function expectGone(world: CustomerWorld): Promise<void> {
+    await expectRemoval(world);
+    const [customer] = world.simulator.customers;
     assert.deepEqual(customer?.devices, []);
-    const left = kind === "CustomerDeviceBatch" ? 1 : 0;
+    const left = world.kind === "CustomerDeviceBatch" ? 1 : 0;
     assert.equal(customer?.configurationPolicies.length, left);
 }
 
 async function expectAgreement(world: CustomerWorld): Promise<void> {
+    await bringToTheEnd(world);
     const { simulator, stack, args, kind } = world;
     const { configurationPolicies = [], devices = [] } = simulator.customers[0] ?? {};
     const { outputs = {}, initErrors = [] } = stack.resources.get(subject) ?? {};
@@ -103,8 +84,5 @@ async function expectAgreement(world: CustomerWorld): Promise<void> {
         assert.equal(devices.length, 2, "two devices");
         assert.ok(devices.every(({ policyId }) => policyId === args.policyId));
     }
-    assert.equal(await stack.changes(programOf(world)), false, "a preview shows no change");
-    const state = structuredClone([...stack.resources]);
-    assert.ok((await stack.refresh()).ok, "a refresh succeeds");
-    assert.ok(isDeepStrictEqual([...stack.resources], state), "a refresh changes nothing");
+    await expectNothingToDo(stack, programOf(world));
 }

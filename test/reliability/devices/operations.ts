@@ -1,8 +1,6 @@
-import type { Kind } from "../../../provider/dynamic/kinds";
 import { at, call } from "../../simulator/harness";
-import { bringToTheEnd, type CustomerWorld, up } from "../confirmations/world";
-import type { Outcome } from "../engine/engineModel";
-import type { ProcessOptions } from "../engine/providerProcess";
+import { destroy, type Operation, type Requests, refresh } from "../resources/operation";
+import { bringToTheEnd, type CustomerWorld, up } from "../resources/world";
 
 const devices = "/deviceBatches/[^/]+/devices";
 
@@ -19,25 +17,9 @@ export const requests = {
     "read job": { method: "GET", path: "/batchJobStatus/" },
     "assign policies": { method: "PATCH", path: "/DevicePolicyUpdates$" },
     "delete device": { method: "DELETE", path: `${devices}/[^/]+$` },
-} as const;
+} as const satisfies Requests<string>;
 
 export type DeviceRequest = keyof typeof requests;
-
-/** Something that the engine asks of the provider, about a customer's devices. */
-export interface DeviceOperation {
-    name: string;
-    kind: Kind;
-    /** In the order in which they are made. */
-    requests: readonly DeviceRequest[];
-    /** Whether the resource ends with it. */
-    removes?: true;
-    /** Brings about what the operation starts from. */
-    prepare(world: CustomerWorld): Promise<void>;
-    run(world: CustomerWorld, how?: Partial<ProcessOptions>): Promise<Outcome>;
-}
-
-const refresh: DeviceOperation["run"] = ({ stack }, how) => stack.refresh(how);
-const destroy: DeviceOperation["run"] = ({ stack }, how) => stack.destroy(how);
 
 const policyDeclared = async (world: CustomerWorld) => {
     world.args = { name: "Desk", policySettings: ["skip_eula"] };
@@ -64,7 +46,7 @@ const batchRegistered = async (world: CustomerWorld) => {
 };
 
 /** All operations that ask the service for anything. */
-export const operations: readonly DeviceOperation[] = [
+export const operations: readonly Operation<DeviceRequest>[] = [
     {
         name: "make a policy",
         kind: "CustomerConfigurationPolicy",

@@ -21,6 +21,11 @@ export function domainOf(name: string): string {
     return `${name}.onmicrosoft.com`;
 }
 
+/** The key that a resource of this name gets, in the place of its URN's hash. */
+export function requestKeyOf(name: string): string {
+    return createHash("sha256").update(name).digest("base64url").slice(0, 22);
+}
+
 /** The arguments as the resource class hands them to the engine. */
 export function declared(
     name: string,
@@ -37,7 +42,7 @@ export function declared(
         ...inputs,
         ...Object.fromEntries(given),
         companyProfile: { domain: domainOf(name) },
-        requestKey: createHash("sha256").update(name).digest("base64url").slice(0, 22),
+        requestKey: requestKeyOf(name),
         __provider: providerText("Customer"),
     };
 }

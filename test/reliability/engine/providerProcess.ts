@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { dynamic } from "@pulumi/pulumi";
 import type { Kind } from "../../../provider/dynamic/kinds";
-import { Network, type NetworkRequest } from "../../../provider/partnercenter/http/network";
+import type { NetworkRequest } from "../../../provider/partnercenter/http/exchange";
+import { Network } from "../../../provider/partnercenter/http/network";
 import type { Members } from "./wire";
 
 /** The process that the running code belongs to. */

@@ -2,36 +2,41 @@ import "../fasterClock";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Uncertain } from "../../../simulator/uncertain";
-import { type CustomerWorld, inCustomerWorld, programOf, subject } from "../confirmations/world";
-import { commonFaults, lostAnswers } from "../faults/common";
 import { arm } from "../faults/faults";
-import { type Point, violationsAt } from "../faults/points";
-import { type MigratingOperation, operations, requests } from "./operations";
+import { expectNothingToDo, expectRemoval } from "../resources/agreement";
+import { lostAnswers } from "../resources/commonFaults";
+import type { Operation } from "../resources/operation";
+import {
+    type Choices,
+    expectRiddenOut,
+    meet,
+    type Point,
+    pointsOf,
+    violationsAt,
+} from "../resources/points";
+import {
+    bringToTheEnd,
+    type CustomerWorld,
+    inCustomerWorld,
+    programOf,
+    subject,
+} from "../resources/world";
+import { type Migrated, operations, requests } from "./operations";
 
 /** What no source settles, each met while an answer is lost and while a process is killed. */
-const choices: readonly Partial<Uncertain>[] = [
-    { scheduledAgain: "409-800002", closedSchedule: "409-800002" },
-    { scheduledAgain: "accepted", cancelledSchedules: "absent" },
-    { idempotentOperations: "everyWrite" },
-    { unsetMigrationMembers: "null", missingMigration: "404-900224" },
-    { codeType: "string", errorShape: "newer", scheduledAddOns: "addOnMigrations" },
+const choices: Choices = [
+    [{ scheduledAgain: "409-800002", closedSchedule: "409-800002" }, /./],
+    [{ scheduledAgain: "accepted", cancelledSchedules: "absent" }, /./],
+    [{ idempotentOperations: "everyWrite" }, /./],
+    [{ unsetMigrationMembers: "null", missingMigration: "404-900224" }, /./],
+    [{ codeType: "string", errorShape: "newer", scheduledAddOns: "addOnMigrations" }, /./],
 ];
 
-type MigrationPoint = Point<MigratingOperation, keyof typeof requests>;
-
-const points: readonly MigrationPoint[] = operations.flatMap((operation) =>
-    operation.requests.flatMap((request) => [
-        ...commonFaults
-            // That the customer is gone is what the end of a schedule wants.
-            .filter(({ name }) => !/^404|20002/.test(name) || operation.name !== "end a schedule")
-            .map((fault) => ({ operation, request, fault, uncertain: {} })),
-        ...choices
-            .filter(() => requests[request].method !== "GET")
-            .flatMap((uncertain) =>
-                lostAnswers.map((fault) => ({ operation, request, fault, uncertain })),
-            ),
-    ]),
-);
+const points = pointsOf(operations, choices, {
+    // That the customer is gone is what the end of a schedule wants.
+    isFault: ({ name }, _, { removes }) => !/^404|20002/.test(name) || removes === undefined,
+    isTouched: (request) => requests[request].method !== "GET",
+});
 
 test("whatever goes wrong, nothing is migrated or scheduled twice, and the state is the service's", async () => {
     assert.deepEqual(await violationsAt(points, runPoint), []);
@@ -53,23 +58,18 @@ test("a provider that looks for nothing schedules twice: what is proven here can
 });
 
 /** Lets the fault happen, starts Pulumi again without it, and looks at what is left. */
-async function runPoint({ operation, request, fault, uncertain }: MigrationPoint): Promise<void> {
+async function runPoint(point: Point<keyof typeof requests, Migrated>): Promise<void> {
+    const { operation, fault, uncertain } = point;
     await inMigratingWorld(operation, uncertain, async (world) => {
-        await operation.prepare(world);
-        world.simulator.forgetRequests();
-        const how = arm(fault, requests[request], world.simulator);
-        const { killed, ok, messages } = await operation.run(world, how);
-        const isWronged = world.simulator.requests.some(({ misbehaviour }) => misbehaviour);
-        assert.ok(killed || isWronged, "the fault did not come about");
-        assert.ok(ok || !fault.isRiddenOut, `not ridden out: ${messages.join("\n")}`);
-        await operation.finish(world);
+        expectRiddenOut(await meet(world, point, requests), fault);
+        await (operation.removes ? expectRemoval(world) : bringToTheEnd(world));
         await expectAgreement(world, operation);
     });
 }
 
 /** A customer with a subscription of the former commerce, and a program that is about it. */
 async function inMigratingWorld(
-    { kind }: MigratingOperation,
+    { kind }: Pick<Operation<string>, "kind">,
     uncertain: Partial<Uncertain>,
     work: (world: CustomerWorld) => Promise<void>,
 ): Promise<void> {
@@ -97,7 +97,7 @@ function waiting({ simulator }: CustomerWorld): number {
 
 async function expectAgreement(
     world: CustomerWorld,
-    { kind, scheduled, quantity }: MigratingOperation,
+    { removes, scheduled, quantity }: Point<keyof typeof requests, Migrated>["operation"],
 ): Promise<void> {
     const { simulator, stack } = world;
     const {
@@ -105,19 +105,16 @@ async function expectAgreement(
         migrationSchedules = [],
         subscriptions = [],
     } = simulator.customers[0] ?? {};
-    const isMigration = kind === "NewCommerceMigration";
+    const isMigration = world.kind === "NewCommerceMigration";
     assert.equal(migrations.length, isMigration ? 1 : 0, "migrations");
     assert.equal(subscriptions.length, isMigration ? 2 : 1, "what was bought");
     assert.equal(waiting(world), scheduled, "schedules that wait for their day");
-    if (!isMigration && scheduled === 0) return;
+    if (removes) return;
     const { outputs = {}, initErrors = [] } = stack.resources.get(subject) ?? {};
     assert.deepEqual(initErrors, []);
     assert.equal(outputs.quantity, quantity);
     const held = migrationSchedules.find(({ status }) => status === "Created");
     assert.equal(outputs.scheduleId, held?.id);
     assert.equal(outputs.newCommerceSubscriptionId, subscriptions[1]?.id);
-    assert.equal(await stack.changes(programOf(world)), false, "a preview shows no change");
-    const state = structuredClone([...stack.resources]);
-    assert.ok((await stack.refresh()).ok, "a refresh succeeds");
-    assert.deepEqual([...stack.resources], state, "a refresh changes nothing");
+    await expectNothingToDo(stack, programOf(world));
 }

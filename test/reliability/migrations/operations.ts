@@ -1,7 +1,5 @@
-import type { Kind } from "../../../provider/dynamic/kinds";
-import { bringToTheEnd, type CustomerWorld, up } from "../confirmations/world";
-import type { Outcome } from "../engine/engineModel";
-import type { ProcessOptions } from "../engine/providerProcess";
+import { destroy, type Operation, type Requests, refresh } from "../resources/operation";
+import { bringToTheEnd, up } from "../resources/world";
 
 /** The requests about migrations and their schedules, by what they are. */
 export const requests = {
@@ -12,66 +10,56 @@ export const requests = {
     schedule: { method: "POST", path: "/schedules$" },
     change: { method: "PUT", path: "/schedules/" },
     cancel: { method: "POST", path: "/cancel$" },
-} as const;
+} as const satisfies Requests<string>;
 
-/** Something that the engine asks of the provider. */
-export interface MigratingOperation {
-    name: string;
-    kind: Kind;
-    /** In the order in which they are made. */
-    requests: readonly (keyof typeof requests)[];
-    /** Brings about what the operation starts from. */
-    prepare(world: CustomerWorld): Promise<void>;
-    run(world: CustomerWorld, how?: Partial<ProcessOptions>): Promise<Outcome>;
-    /** Starts it again until it succeeds. */
-    finish(world: CustomerWorld): Promise<void>;
-    /** The schedules that wait for their day in the end. */
+type RequestName = keyof typeof requests;
+
+/** What there is in the end. */
+export interface Migrated {
+    /** The schedules that wait for their day. */
     scheduled: number;
     quantity: number;
 }
 
-const destroy: MigratingOperation["run"] = ({ stack }, how) => stack.destroy(how);
-const refresh: MigratingOperation["run"] = ({ stack }, how) => stack.refresh(how);
-
-const begun = { finish: bringToTheEnd, scheduled: 0, quantity: 5 };
-const scheduled = { finish: bringToTheEnd, scheduled: 1, quantity: 5 };
-
 /** All operations on migrations that ask the service for anything. */
-export const operations: readonly MigratingOperation[] = [
+export const operations: readonly (Operation<RequestName> & Migrated)[] = [
     {
-        ...begun,
         name: "migrate",
         kind: "NewCommerceMigration",
         requests: ["list migrations", "begin", "follow"],
         prepare: async () => {},
         run: up,
+        scheduled: 0,
+        quantity: 5,
     },
     {
-        ...begun,
         name: "read a migration",
         kind: "NewCommerceMigration",
         requests: ["list migrations"],
         prepare: bringToTheEnd,
         run: refresh,
+        scheduled: 0,
+        quantity: 5,
     },
     {
-        ...scheduled,
         name: "schedule",
         kind: "NewCommerceMigrationSchedule",
         requests: ["list schedules", "schedule"],
         prepare: async () => {},
         run: up,
+        scheduled: 1,
+        quantity: 5,
     },
     {
-        ...scheduled,
         name: "read a schedule",
         kind: "NewCommerceMigrationSchedule",
         requests: ["list schedules"],
         prepare: bringToTheEnd,
         run: refresh,
+        scheduled: 1,
+        quantity: 5,
     },
     {
-        ...scheduled,
         name: "change a schedule",
         kind: "NewCommerceMigrationSchedule",
         requests: ["list schedules", "change"],
@@ -80,19 +68,16 @@ export const operations: readonly MigratingOperation[] = [
             world.args = { ...world.args, quantity: 9 };
         },
         run: up,
+        scheduled: 1,
         quantity: 9,
     },
     {
         name: "end a schedule",
         kind: "NewCommerceMigrationSchedule",
         requests: ["list schedules", "cancel"],
+        removes: true,
         prepare: bringToTheEnd,
         run: destroy,
-        finish: async ({ simulator, stack }) => {
-            simulator.forgetMisbehaviours();
-            const { ok, messages } = await stack.destroy();
-            if (!ok) throw new Error(`It does not come to an end:\n${messages.join("\n")}`);
-        },
         scheduled: 0,
         quantity: 5,
     },

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { domainOf } from "../engine/programs";
 import { living } from "../invariants";
+import { startAgain } from "../startAgain";
 import { up, type World } from "../world";
 
 /**
@@ -15,18 +15,14 @@ export async function settle(world: World): Promise<void> {
 }
 
 async function upToTheEnd(world: World): Promise<void> {
-    const complaints: string[] = [];
-    for (let attempt = 0; attempt < 8; attempt += 1) {
-        const steps = world.manualSteps.length;
-        const { ok, messages } = await up(world);
-        if (ok) return;
-        complaints.push(...messages);
-        if (world.manualSteps.length > steps) continue;
-        await world.stack.refresh();
-        for (const name of [...world.program.keys()]) giveUpWhatIsGone(name, messages, world);
-        await sleep(60_000);
-    }
-    throw new Error(`It does not come to an end:\n${complaints.join("\n")}`);
+    await startAgain(() => up(world), {
+        attempts: 8,
+        manualSteps: world.manualSteps,
+        meanwhile: async (messages) => {
+            await world.stack.refresh();
+            for (const name of [...world.program.keys()]) giveUpWhatIsGone(name, messages, world);
+        },
+    });
 }
 
 /** A customer who has left keeps its domain, and one that was deleted cannot be adopted. */

@@ -1,48 +1,20 @@
 import "../fasterClock";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isDeepStrictEqual } from "node:util";
-import type { SimulatorOptions } from "../../../simulator";
-import type { Uncertain } from "../../../simulator/uncertain";
-import type { Members } from "../engine/wire";
-import { arm, type Fault, faults } from "../faults/faults";
-import { operations, requests, type UserOperation, type UserRequest, userOf } from "./operations";
-import { bringToTheEnd, inUserWorld, programOf, stateOf, type UserWorld } from "./world";
-
-/**
- * What can happen to any request. The whole list of what networks do is proven on customers; these are
- * those after which it is not known what was done, and those that end an operation.
- */
-const names = [
-    "connection cut before the work",
-    "connection cut after the work",
-    "429 without Retry-After",
-    "500",
-    "500 after the work",
-    "half a body",
-    "success with an empty body",
-    "401 for ever",
-    "403",
-    "409",
-    "400 with code 27002",
-    "503 for ever",
-    "no connection for ever",
-    "404",
-    "400 with code 3000",
-    "process killed before the request",
-    "process killed after the work",
-];
-const common = names.map((name) => {
-    const fault = faults.find((one) => one.name === name);
-    assert.ok(fault, name);
-    return fault;
-});
-const lost = common.filter(
-    ({ name }) => name.endsWith("after the work") && name !== "500 after the work",
-);
+import { expectNothingToDo, expectRemoval } from "../resources/agreement";
+import { faultCalled } from "../resources/commonFaults";
+import { type Choices, meet, type Point, pointsOf, violationsAt } from "../resources/points";
+import {
+    bringToTheEnd,
+    type CustomerWorld,
+    inCustomerWorld,
+    programOf,
+    subject,
+} from "../resources/world";
+import { operations, requests, type UserRequest, usersOf } from "./operations";
 
 /** What no source settles, each met while an answer is lost and while a process is killed. */
-const choices: readonly [Partial<Uncertain>, RegExp][] = [
+const choices: Choices = [
     [{ idempotentOperations: "everyWrite" }, /create|change|give|rotate/],
     [{ idempotentOperations: "everyWrite", repeatedRequestId: "replaySuccessOnly" }, /^create/],
     [{ idempotentOperations: "everyWrite", repeatedRequestId: "replayWithoutPassword" }, /^create/],
@@ -61,116 +33,91 @@ const choices: readonly [Partial<Uncertain>, RegExp][] = [
     [{ codeType: "string", errorShape: "newer" }, /create|delete|give/],
 ];
 
-interface Point {
-    operation: UserOperation;
-    request: UserRequest;
-    fault: Fault;
-    uncertain: Partial<Uncertain>;
-}
+type UserPoint = Point<UserRequest>;
 
-const points: readonly Point[] = operations.flatMap((operation) =>
-    operation.requests.flatMap((request) => [
-        ...common
-            // Of a removal, that nothing is found is what it wanted.
-            .filter(({ name }) => !/^404|3000/.test(name) || operation.removes === undefined)
-            .map((fault) => ({ operation, request, fault, uncertain: {} })),
-        ...choices
-            .filter(([, touched]) => touched.test(operation.name))
-            .flatMap(([uncertain]) =>
-                lost.map((fault) => ({ operation, request, fault, uncertain })),
-            ),
-    ]),
-);
-
-test("whatever goes wrong about a user: one user, and a password in the state that works", async () => {
-    const violations: string[] = [];
-    let next = 0;
-    let injected = 0;
-    const worker = async () => {
-        for (let point = points[next++]; point !== undefined; point = points[next++]) {
-            const { operation, request, fault, uncertain } = point;
-            const words = [operation.name, fault.name, request, JSON.stringify(uncertain)];
-            try {
-                const wronged = await runPoint(point, { uncertain });
-                injected += wronged;
-            } catch (error) {
-                violations.push(`${words.join(" · ")}: ${String((error as Error).message)}`);
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: 12 }, worker));
-    assert.deepEqual(violations, []);
-    assert.ok(injected > 400, `only ${injected} faults came about`);
-    console.log(`${points.length} points of failure, ${injected} faults`);
+const points = pointsOf(operations, choices, {
+    moreFaults: [
+        "500 after the work",
+        "half a body",
+        "409",
+        "no connection for ever",
+        "400 with code 3000",
+    ].map(faultCalled),
+    // Of a removal, that nothing is found is what it wanted.
+    isFault: ({ name }, _, { removes }) => !/^404|20002|3000/.test(name) || removes === undefined,
 });
 
-/** Lets the fault happen, starts Pulumi again without it, and looks at what is left. */
-async function runPoint(point: Point, options: SimulatorOptions): Promise<number> {
-    const { operation, request, fault } = point;
-    return await inUserWorld(operation.kind, options, async (world) => {
-        await operation.prepare(world);
-        const before = userOf(world).length;
-        world.simulator.forgetRequests();
-        const outcome = await operation.run(world, arm(fault, requests[request], world.simulator));
-        const wronged = world.simulator.requests.filter(({ misbehaviour }) => misbehaviour);
-        const isAsked = world.simulator.requests.some(
-            ({ method, path }) =>
-                method === requests[request].method &&
-                new RegExp(requests[request].path).test(path),
-        );
+test("whatever goes wrong about a user: one user, and a password in the state that works", async (t) => {
+    let injected = 0;
+    const violations = await violationsAt(points, async (point) => {
+        if (await runPoint(point)) injected += 1;
+    });
+    assert.deepEqual(violations, []);
+    assert.ok(injected > 400, `only ${injected} faults came about`);
+    t.diagnostic(`${points.length} points of failure, ${injected} faults`);
+});
+
+/**
+ * Lets the fault happen, starts Pulumi again without it, and looks at what is left. Answers whether
+ * the fault came about.
+ */
+async function runPoint(point: UserPoint): Promise<boolean> {
+    const { operation, request, uncertain } = point;
+    return await inCustomerWorld(operation.kind, { uncertain }, async (world) => {
+        const { cameAbout } = await meet(world, point, requests);
         // Some requests are only made where the service behaves in a certain way.
-        if (wronged.length === 0 && !outcome.killed) {
-            assert.ok(!isAsked, "the fault did not come about");
-            return 0;
-        }
+        assert.ok(cameAbout || !isAsked(world, request), "the fault did not come about");
+        if (!cameAbout) return false;
         expectNoManualStep(world, point);
-        await finish(operation, world, before);
-        return 1;
+        await (operation.removes ? expectGone(world) : expectAgreement(world));
+        return true;
     });
 }
 
+function isAsked({ simulator }: CustomerWorld, request: UserRequest): boolean {
+    const asked = requests[request];
+    return simulator.requests.some(
+        ({ method, path }) => method === asked.method && new RegExp(asked.path).test(path),
+    );
+}
+
 /** A service that does not recognise a repeated creation leaves a person to say that the user is theirs. */
-function expectNoManualStep({ manualSteps }: UserWorld, { request, uncertain }: Point) {
+function expectNoManualStep({ manualSteps }: CustomerWorld, { request, uncertain }: UserPoint) {
     const isRecognised =
         uncertain.idempotentOperations === "everyWrite" && uncertain.repeatedRequestId !== "ignore";
     const mayNeedPerson = request === "create user" && !isRecognised;
     assert.ok(mayNeedPerson || manualSteps.length === 0, `a person had to do ${manualSteps}`);
 }
 
-async function finish(operation: UserOperation, world: UserWorld, before: number): Promise<void> {
-    const { simulator, stack } = world;
-    simulator.forgetMisbehaviours();
-    if (operation.removes) {
-        const { ok, messages } = await stack.destroy();
-        assert.ok(ok, `the removal is completed: ${messages.join("\n")}`);
-        assert.equal(stack.resources.size, 0, "nothing is left in the state");
-        const [user] = userOf(world);
-        const isGone = world.kind === "CustomerUser" ? user?.state === "inactive" : user?.roles;
-        assert.deepEqual(isGone, world.kind === "CustomerUser" ? true : []);
-        return;
+async function expectGone(world: CustomerWorld): Promise<void> {
+    await expectRemoval(world);
+    const [user] = usersOf(world);
+    if (world.kind === "CustomerUser") {
+        assert.equal(user?.state, "inactive");
+    } else {
+        assert.deepEqual(user?.roles, []);
     }
+}
+
+async function expectAgreement(world: CustomerWorld): Promise<void> {
     await bringToTheEnd(world);
-    const [user, ...others] = userOf(world);
+    const { stack, kind, args } = world;
+    const [user, ...others] = usersOf(world);
     assert.ok(user, "the user is there");
     assert.equal(others.length, 0, "no second user was made");
-    assert.ok(before <= 1 && user.state === "active");
-    const outputs: Members = stateOf(world)?.outputs ?? {};
+    assert.equal(user.state, "active");
+    const { outputs = {} } = stack.resources.get(subject) ?? {};
     assert.equal(outputs.userId, user.id, "the state holds the user");
-    if (world.kind === "CustomerUserRole") {
+    if (kind === "CustomerUserRole") {
         assert.deepEqual(user.roles, ["Helpdesk Administrator"]);
     } else {
+        const { userPrincipalName: userName, password } = user;
         const credentials = outputs.credentials ?? outputs.userCredentials;
-        assert.deepEqual(credentials, {
-            userName: user.userPrincipalName,
-            password: user.password,
-        });
+        assert.deepEqual(credentials, { userName, password });
         assert.equal("passwordToReset" in outputs, false);
     }
-    if (world.kind === "CustomerUser") {
-        assert.equal(user.displayName, world.args?.displayName);
+    if (kind === "CustomerUser") {
+        assert.equal(user.displayName, args.displayName);
     }
-    assert.equal(await stack.changes(programOf(world)), false, "a preview shows no change");
-    const state = structuredClone([...stack.resources]);
-    assert.ok((await stack.refresh()).ok, "a refresh succeeds");
-    assert.ok(isDeepStrictEqual([...stack.resources], state), "a refresh changes nothing");
+    await expectNothingToDo(stack, programOf(world));
 }

@@ -1,7 +1,6 @@
-import type { Kind } from "../../../provider/dynamic/kinds";
-import type { Outcome } from "../engine/engineModel";
-import type { ProcessOptions } from "../engine/providerProcess";
-import { mustSucceed, type UserWorld, up, userArgs, userName, usersCalled } from "./world";
+import type { HeldUser } from "../../../simulator/inspection";
+import { destroy, type Operation, type Requests, refresh } from "../resources/operation";
+import { type CustomerWorld, mustSucceed, up } from "../resources/world";
 
 const users = "/v1/customers/[^/]+/users";
 
@@ -18,69 +17,58 @@ export const requests = {
     "roles of user": { method: "GET", path: `${users}/[^/]+/directoryroles$` },
     "give role": { method: "POST", path: "/usermembers$" },
     "take role": { method: "DELETE", path: "/usermembers/[^/]+$" },
-} as const;
+} as const satisfies Requests<string>;
 
 export type UserRequest = keyof typeof requests;
 
-/** Something that the engine asks of the provider, about a customer's users. */
-export interface UserOperation {
-    name: string;
-    kind: Kind;
-    /** In the order in which they are made. */
-    requests: readonly UserRequest[];
-    /** Whether the resource ends with it. */
-    removes?: true;
-    /** Brings about what the operation starts from. */
-    prepare(world: UserWorld): Promise<void>;
-    run(world: UserWorld, how?: Partial<ProcessOptions>): Promise<Outcome>;
+const userName = "grace@contoso.onmicrosoft.com";
+
+function userArgs(more: object): Record<string, unknown> {
+    return {
+        userPrincipalName: userName,
+        firstName: "Grace",
+        lastName: "Hopper",
+        displayName: "Grace Hopper",
+        usageLocation: "US",
+        ...more,
+    };
 }
 
-const declaring = (more: object) => async (world: UserWorld) => {
-    world.args = userArgs(world.customerId, { ...more });
+const declaring = (more: object) => async (world: CustomerWorld) => {
+    world.args = userArgs(more);
 };
 
 const changing =
     (more: object, first: object = {}) =>
-    async (world: UserWorld) => {
-        world.args = userArgs(world.customerId, { ...first });
-        await mustSucceed(up(world));
+    async (world: CustomerWorld) => {
+        world.args = userArgs(first);
+        await mustSucceed(world);
         world.args = { ...world.args, ...more };
     };
 
 /** A user whom somebody made, or made and deleted. */
-const someones = (isDeleted: boolean) => async (world: UserWorld) => {
+const someones = (isDeleted: boolean) => async (world: CustomerWorld) => {
     const { simulator, customerId } = world;
     const userId = simulator.portal.addUser(customerId, {
         userPrincipalName: userName,
         displayName: "Admiral",
     });
     if (isDeleted) simulator.portal.deleteUser(customerId, userId);
-    world.args = userArgs(customerId, { existingUserId: userId, triggers: { taken: "over" } });
+    world.args = userArgs({ existingUserId: userId, triggers: { taken: "over" } });
 };
 
-const refresh: UserOperation["run"] = ({ stack }, how) => stack.refresh(how);
-const destroy: UserOperation["run"] = ({ stack }, how) => stack.destroy(how);
-
-const roleDeclared = async (world: UserWorld) => {
+const roleDeclared = async (world: CustomerWorld) => {
     const { simulator, customerId } = world;
     const userId = simulator.portal.addUser(customerId, { userPrincipalName: userName });
-    world.args = { customerId, userId, roleName: "helpdesk administrator" };
+    world.args = { userId, roleName: "helpdesk administrator" };
 };
-const roleGiven = async (world: UserWorld) => {
+const roleGiven = async (world: CustomerWorld) => {
     await roleDeclared(world);
-    await mustSucceed(up(world));
-};
-
-const passwordDeclared = async (world: UserWorld) => {
-    world.args = { customerId: world.customerId };
-};
-const passwordReset = async (world: UserWorld) => {
-    await passwordDeclared(world);
-    await mustSucceed(up(world));
+    await mustSucceed(world);
 };
 
 /** All operations that ask the service for anything. */
-export const operations: readonly UserOperation[] = [
+export const operations: readonly Operation<UserRequest>[] = [
     {
         name: "create a user",
         kind: "CustomerUser",
@@ -164,14 +152,14 @@ export const operations: readonly UserOperation[] = [
         name: "reset an administrator's password",
         kind: "CustomerAdminPassword",
         requests: ["read customer", "list users", "reset password"],
-        prepare: passwordDeclared,
+        prepare: async () => {},
         run: up,
     },
     {
         name: "read an administrator",
         kind: "CustomerAdminPassword",
         requests: ["read user"],
-        prepare: passwordReset,
+        prepare: mustSucceed,
         run: refresh,
     },
     {
@@ -179,16 +167,17 @@ export const operations: readonly UserOperation[] = [
         kind: "CustomerAdminPassword",
         requests: ["reset password"],
         prepare: async (world) => {
-            await passwordReset(world);
-            world.args = { ...world.args, triggers: { rotated: "1" } };
+            await mustSucceed(world);
+            world.args = { triggers: { rotated: "1" } };
         },
         run: up,
     },
 ];
 
-/** The user that the resource of a world is about. */
-export function userOf(world: UserWorld) {
-    const name =
-        world.kind === "CustomerAdminPassword" ? "admin@contoso.onmicrosoft.com" : userName;
-    return usersCalled(world, name);
+/** The users of that name whom the resource of a world is about, deleted or not. */
+export function usersOf({ simulator, kind }: CustomerWorld): HeldUser[] {
+    const name = kind === "CustomerAdminPassword" ? "admin@contoso.onmicrosoft.com" : userName;
+    return (simulator.customers[0]?.users ?? []).filter(
+        ({ userPrincipalName }) => userPrincipalName === name,
+    );
 }

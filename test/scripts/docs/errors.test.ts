@@ -12,11 +12,8 @@ test("docs/errors.md is what `npm run docs:errors` prints", () => {
 
 test("the page has a row for every entry of the catalogue", () => {
     const page = errorsPage();
-    for (const [code, entries] of Object.entries(errorCatalogue)) {
-        const rows = page.split("\n").filter((line) => line.startsWith(`| ${code} | `));
-        assert.ok(rows.length >= entries.length, code);
-        for (const { meaning, remedy } of entries) {
-            assert.ok(rows.some((line) => line.includes(meaning) && line.includes(remedy)));
-        }
+    for (const [key, { meaning, remedy }] of Object.entries(errorCatalogue)) {
+        const [code, status = ""] = key.split("/").reverse();
+        assert.ok(page.includes(`\n| ${code} | ${status} | ${meaning} | ${remedy} |\n`), key);
     }
 });

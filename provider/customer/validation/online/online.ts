@@ -2,7 +2,7 @@ import type { Inquiry } from "../../../lifecycle/inquiry";
 import type { CloudName } from "../../../partnercenter/clouds";
 import type { CountryRules } from "../../../partnercenter/countryRules";
 import { ApiError } from "../../../partnercenter/errors";
-import { countryProblem } from "../country";
+import { countryProblem } from "../../../validation/country";
 import { domainProblem } from "../domain";
 import type { Members } from "../members";
 import { addressFindings } from "./address";

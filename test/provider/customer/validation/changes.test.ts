@@ -52,6 +52,7 @@ describe("a change is allowed", () => {
                 {},
                 { existingCustomerId: customerId },
             ],
+            ["that names it no more", { existingCustomerId: customerId }, {}],
         ];
     for (const [title, olds, news] of allowed) {
         it(title, () => {

@@ -176,6 +176,14 @@ describe("a call that is throttled all the same", () => {
         assert.equal(error.message, "too long: 5000 ms");
     });
 
+    it("makes nobody fail after the wait, also not who has no time left", async () => {
+        const { governor } = governed();
+        await failureOf(() => governor.send(call(), throttled(5_000)));
+        await passing(6_000, 1_000);
+        const late = caller({ leftMs: -10_000 });
+        assert.equal(await governor.send(call({ caller: late }), async () => "sent"), "sent");
+    });
+
     it("does not make those fail who have only waited for their turn before", async () => {
         const { governor } = governed({ maxConcurrency: 1 });
         const waiting = caller({ leftMs: 6_000 });

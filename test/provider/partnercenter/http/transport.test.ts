@@ -6,7 +6,8 @@ import {
     ConnectionError,
     PartnerCenterError,
 } from "../../../../provider/partnercenter/errors";
-import { Network, type NetworkRequest } from "../../../../provider/partnercenter/http/network";
+import type { NetworkRequest } from "../../../../provider/partnercenter/http/exchange";
+import { Network } from "../../../../provider/partnercenter/http/network";
 import { sendOnce } from "../../../../provider/partnercenter/http/transport";
 import { failureOf, ids } from "../../fixtures";
 import { type Answer, type ScriptedServer, startScriptedServer } from "../scriptedServer";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { countryProblem } from "../../../../provider/customer/validation/country";
+import { countryProblem } from "../../../provider/validation/country";
 
 describe("a country", () => {
     for (const country of ["US", "us", "GB", "DE", "SS", "CW", "AN", "XK", "xe"]) {

@@ -1,18 +1,13 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
 import * as pulumi from "@pulumi/pulumi";
-import { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
-import { getMonitor } from "@pulumi/pulumi/runtime/settings";
-import { Customer } from "../../provider/customer/resource";
-import { providerText } from "../../provider/dynamic/providerText";
-import * as partnercenter from "../../provider/index";
-import { customerId, domain, heldCustomer, password, someInputs, someState } from "./fixtures";
+import { Customer } from "../../../provider/customer/resource";
+import { providerText } from "../../../provider/dynamic/providerText";
+import { customerId, domain, heldCustomer, password, someInputs } from "../fixtures";
+import { registering, run, settled } from "../registering";
 
 const typeToken = "pulumi-nodejs:dynamic/partnercenter:Customer";
 const { deletionPolicy: _, requestKey: __, ...args } = someInputs();
-
-/** What was registered in this test, in order. */
-let registered: Registered[];
 
 beforeEach(() => {
     run("dev");
@@ -47,6 +42,14 @@ describe("a customer in a program", () => {
             () => new Customer("contoso", { ...args, billingProfile }),
         );
         assert.deepEqual(resource?.inputs.billingProfile, args.billingProfile);
+    });
+
+    it("stands in the state with its place in the program, and no frame of ours before it", async () => {
+        const [resource] = await registering(() => new Customer("contoso", args));
+        const { request } = resource ?? {};
+        assert.match(request?.getSourceposition()?.getUri() ?? "", /resource\.test\.ts$/);
+        const [first] = request?.getStacktrace()?.getFramesList() ?? [];
+        assert.match(first?.getPc()?.getUri() ?? "", /resource\.test\.ts$/);
     });
 
     it("has the SDK write down the position in the program, and no other stacks", (t) => {
@@ -210,92 +213,7 @@ describe("whether an object is a customer", () => {
     });
 });
 
-describe("an explicit provider", () => {
-    it("has its arguments under the names of the configuration, and a mark", async () => {
-        const [resource] = await registering(
-            () =>
-                new partnercenter.Provider("eu", {
-                    cloud: "china",
-                    tenantId: "t",
-                    requestTimeoutSeconds: 5,
-                    profile: "eu",
-                }),
-        );
-        assert.equal(resource?.type, "pulumi:providers:pulumi-nodejs");
-        const { inputs } = resource ?? {};
-        assert.equal(inputs["partnercenter:cloud"], "china");
-        assert.equal(inputs["partnercenter:tenantId"], "t");
-        assert.equal(inputs["partnercenter:profile"], "eu");
-        assert.equal(Number(inputs["partnercenter:requestTimeoutSeconds"]), 5);
-        assert.equal(inputs["partnercenter:explicit"], "true");
-        assert.equal(Object.keys(inputs).length, 5);
-    });
-
-    it("hands its credentials on as secrets", async () => {
-        const [resource] = await registering(
-            () =>
-                new partnercenter.Provider("eu", { clientSecret: "s3cret", accessToken: "t0ken" }),
-        );
-        const fields = resource?.request.getObject()?.toJavaScript() ?? {};
-        for (const [name, value] of [
-            ["clientSecret", "s3cret"],
-            ["accessToken", "t0ken"],
-        ]) {
-            assert.deepEqual(fields[`partnercenter:${name}`], {
-                [pulumi.runtime.specialSigKey]: pulumi.runtime.specialSecretSig,
-                value,
-            });
-        }
-    });
-
-    it("is passed to a customer as any provider is", async () => {
-        const resources = await registering(() => {
-            const provider = new partnercenter.Provider("eu", { profile: "eu" });
-            return new partnercenter.Customer("contoso", args, { provider });
-        });
-        assert.match(resources[1]?.provider ?? "", /pulumi:providers:pulumi-nodejs::eu::/);
-    });
-});
-
-/** A resource as it was registered, with the request in which it was. */
-interface Registered extends pulumi.runtime.MockResourceArgs {
-    request: RegisterResourceRequest;
-}
-
-/** Begins a program of this stack, whose resources get this state. */
-function run(stack: string, state: object = someState(), project = "project"): void {
-    registered = [];
-    let request = new RegisterResourceRequest();
-    const newResource = (resource: pulumi.runtime.MockResourceArgs) => {
-        registered.push({ ...resource, request });
-        return { id: resource.id || customerId, state };
-    };
-    void pulumi.runtime.setMocks({ newResource, call: () => ({}) }, project, stack, false);
-    // The mocks are not told everything that is registered: secrets and options stand in the request.
-    const monitor = getMonitor() as unknown as { registerResource: Register };
-    const register = monitor.registerResource.bind(monitor);
-    monitor.registerResource = (given, ...rest) => {
-        request = given;
-        return register(given, ...rest);
-    };
-}
-
-type Register = (request: RegisterResourceRequest, ...rest: unknown[]) => unknown;
-
-/** The resources that a piece of program registers, the last of which it returns. */
-async function registering(program: () => pulumi.Resource): Promise<Registered[]> {
-    const before = registered.length;
-    await settled(program().urn);
-    return registered.slice(before);
-}
-
 async function keyOf(name: string, opts: pulumi.CustomResourceOptions = {}): Promise<string> {
     const [resource] = await registering(() => new Customer(name, args, opts));
     return resource?.inputs.requestKey;
-}
-
-function settled<T>(output: pulumi.Output<T>): Promise<T> {
-    return new Promise((resolve) => {
-        output.apply(resolve);
-    });
 }

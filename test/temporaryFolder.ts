@@ -5,7 +5,7 @@ import type { TestContext } from "node:test";
 
 /** A folder that is gone when the test ends. */
 export async function temporaryFolder(t: TestContext): Promise<string> {
-    const folder = await mkdtemp(join(tmpdir(), "partnercenter-fleet-"));
+    const folder = await mkdtemp(join(tmpdir(), "partnercenter-"));
     t.after(() => rm(folder, { recursive: true, force: true }));
     return folder;
 }

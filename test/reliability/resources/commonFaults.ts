@@ -1,4 +1,4 @@
-import { type Fault, faults } from "./faults";
+import { type Fault, faults } from "../faults/faults";
 
 /**
  * What can happen to any request: that after which it is not known what was done, and that which ends
@@ -19,15 +19,15 @@ export const commonFaults: readonly Fault[] = [
     "403 with code 20002",
     "process killed before the request",
     "process killed after the work",
-].map(called);
+].map(faultCalled);
 
 /** After these it is not known whether the work was done. */
 export const lostAnswers: readonly Fault[] = [
     "connection cut after the work",
     "process killed after the work",
-].map(called);
+].map(faultCalled);
 
-function called(name: string): Fault {
+export function faultCalled(name: string): Fault {
     const fault = faults.find((one) => one.name === name);
     if (fault === undefined) throw new Error(`There is no fault ${name}.`);
     return fault;

@@ -1,11 +1,12 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Kind } from "../../../provider/dynamic/kinds";
 import { providerText } from "../../../provider/dynamic/providerText";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../../simulator";
 import { createCustomer } from "../../simulator/harness";
 import { ModelStack, type Outcome } from "../engine/engineModel";
+import { requestKeyOf } from "../engine/programs";
 import type { ProcessOptions } from "../engine/providerProcess";
 import type { Members } from "../engine/wire";
+import { startAgain } from "../startAgain";
 
 /** A partner with one customer, and a stack with one resource about that customer. */
 export interface CustomerWorld {
@@ -15,6 +16,8 @@ export interface CustomerWorld {
     readonly kind: Kind;
     /** What the program says of the resource, beside the customer. */
     args: Members;
+    /** What a person had to do, beyond starting `pulumi` again. */
+    readonly manualSteps: string[];
 }
 
 /** The one resource of a stack. */
@@ -36,9 +39,11 @@ export async function inCustomerWorld<Result>(
                 accessToken: simulator.issueToken({ kind: "appAndUser" }),
                 // What a preview asks has tests of its own; the faults here are those of the lifecycle.
                 onlineValidation: "off",
+                // No fault here is a time-out, and a machine that is busy is not to look like one.
+                requestTimeoutSeconds: "500",
             },
         });
-        return await work({ simulator, customerId, stack, kind, args: {} });
+        return await work({ simulator, customerId, stack, kind, args: {}, manualSteps: [] });
     } finally {
         await simulator.close();
     }
@@ -46,25 +51,33 @@ export async function inCustomerWorld<Result>(
 
 /** The program as the engine gets it. */
 export function programOf({ args, customerId, kind }: CustomerWorld): Record<string, Members> {
-    return { [subject]: { ...args, customerId, __provider: providerText(kind) } };
+    const requestKey = requestKeyOf(subject);
+    const hidden = { ...(kind === "CustomerUser" && { requestKey }) };
+    return { [subject]: { ...args, customerId, ...hidden, __provider: providerText(kind) } };
 }
 
+/** `pulumi up`; takes over the user whom a message tells to take over. */
 export async function up(
     world: CustomerWorld,
     how: Partial<ProcessOptions> = {},
 ): Promise<Outcome> {
-    return await world.stack.up(programOf(world), how);
+    const outcome = await world.stack.up(programOf(world), how);
+    const [, id] = outcome.messages.join("\n").match(/^\s*existingUserId: "([0-9a-f-]+)",$/m) ?? [];
+    if (id !== undefined) {
+        world.args = { ...world.args, existingUserId: id, triggers: { takenOver: "once" } };
+        world.manualSteps.push("existingUserId");
+    }
+    return outcome;
+}
+
+/** `pulumi up` where nothing can go wrong. */
+export async function mustSucceed(world: CustomerWorld): Promise<void> {
+    const { ok, messages } = await up(world);
+    if (!ok) throw new Error(`It failed: ${messages.join("\n")}`);
 }
 
 /** Nothing goes wrong any more: `pulumi up` until it has nothing to complain of. */
 export async function bringToTheEnd(world: CustomerWorld): Promise<void> {
     world.simulator.forgetMisbehaviours();
-    let complaints: readonly string[] = [];
-    for (let attempt = 0; attempt < 3; attempt += 1) {
-        const { ok, messages } = await up(world);
-        if (ok) return;
-        complaints = messages;
-        await sleep(60_000);
-    }
-    throw new Error(`It does not come to an end:\n${complaints.join("\n")}`);
+    await startAgain(() => up(world), { attempts: 3, manualSteps: world.manualSteps });
 }
