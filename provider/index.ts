@@ -1,3 +1,10 @@
+/**
+ * Customers of a Microsoft Cloud Solution Provider partner as Pulumi resources, and functions that look
+ * up what is there.
+ *
+ * @module pulumi-partnercenter
+ */
+
 export type { AccountApprovalArgs, AccountApprovalWait } from "./accountApproval/args";
 export { AccountApproval } from "./accountApproval/resource";
 export type { CustomerAdminPasswordArgs } from "./adminPassword/args";

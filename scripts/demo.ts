@@ -23,6 +23,8 @@ async function demo(): Promise<void> {
             PULUMI_HOME: folder,
             PULUMI_BACKEND_URL: `file://${folder}`,
             PULUMI_CONFIG_PASSPHRASE: "demo",
+            // The example's types are checked by `npm run lint`.
+            PULUMI_NODEJS_TRANSPILE_ONLY: "true",
             NODE_EXTRA_CA_CERTS: simulator.certificateFile,
             PARTNERCENTER_API_URL: simulator.apiUrl,
             PARTNERCENTER_ONLINE_VALIDATION: "off",

@@ -5,9 +5,11 @@ import { join, resolve } from "node:path";
 
 /** Checks the sample pipelines, and our own, with the schemas of their vendors, and with actionlint. Needs Python 3 and Go. */
 const samples = resolve(__dirname, "../examples/pipelines");
+const fleet = resolve(__dirname, "../examples/fleet/pipelines");
 const ours = resolve(__dirname, "../.github/workflows");
 const workflows = [
     join(samples, "github-actions.yml"),
+    join(fleet, "github-actions.yml"),
     join(ours, "ci.yml"),
     join(ours, "release.yml"),
 ];
@@ -22,7 +24,7 @@ try {
     run("venv/bin/pip", ["install", "--quiet", "check-jsonschema==0.39.0"]);
     for (const [schema, ...files] of [
         ["github-workflows", ...workflows],
-        ["azure-pipelines", join(samples, "azure-pipelines.yml")],
+        ["azure-pipelines", ...[samples, fleet].map((at) => join(at, "azure-pipelines.yml"))],
         ["gitlab-ci", join(samples, "gitlab-ci.yml")],
     ] as const) {
         run("venv/bin/check-jsonschema", [

@@ -1,3 +1,9 @@
+/**
+ * A Partner Center and a Microsoft Entra ID on this machine, for tests of stacks.
+ *
+ * @module pulumi-partnercenter/simulator
+ */
+
 export { type Certificate, ensureCertificate } from "./certificate";
 export type { TokenKind } from "./entra/claims";
 export type { DirectoryChanges, UserSignIn } from "./entra/directory";

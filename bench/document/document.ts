@@ -6,7 +6,12 @@ import { targetTable } from "./targets";
 
 /** The whole document, as its raw figures have it. */
 export function performanceDocument(results: Results): string {
-    return `# How fast it is
+    return `---
+title: Performance
+group: Reference
+---
+
+# How fast it is
 
 What a user waits for is Pulumi's engine, the service and its rate limit, and this package. These are
 measurements of the third beside the first two, and what follows from them for a program.

@@ -29,7 +29,12 @@ ${statuses.join("\n")}
 `;
 }
 
-const introduction = `# Errors of Partner Center
+const introduction = `---
+title: Errors
+group: Reference
+---
+
+# Errors of Partner Center
 
 <!-- Printed from provider/partnercenter/errorCatalogue/ by \`npm run docs:errors\`. -->
 

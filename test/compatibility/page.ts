@@ -8,7 +8,12 @@ const steps = Object.keys(operations);
 /** The page of what was tried out. */
 export function pageOf({ day, engine, platform, results, limits }: Results): string {
     const tools = Object.values(managers).flatMap(({ tool }) => tool ?? []);
-    return `# What it works with
+    return `---
+title: What it works with
+group: Reference
+---
+
+# What it works with
 
 Each row is a project of its own in an empty folder outside of this repository. It installs the packed
 package from a tarball, and the rest from the registry, and then runs \`pulumi preview\`, \`up\`, \`refresh\`

@@ -6,6 +6,9 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { pages, root } from "./codeBlocks";
 
+/** What is read where it is found, on GitHub. */
+const elsewhere = ["SECURITY.md"];
+
 describe("the site", () => {
     let site: string;
 
@@ -24,9 +27,9 @@ describe("the site", () => {
 
     after(() => rmSync(site, { recursive: true }));
 
-    it("has every page of docs/", () => {
+    it("has every page of docs/, every example, and how to contribute", () => {
         const texts = htmlFiles(site).map((file) => readFileSync(file, "utf8"));
-        for (const page of pages().filter((path) => path.startsWith("docs/"))) {
+        for (const page of pages().filter((path) => !elsewhere.includes(path))) {
             const heading = /^# (.+)$/m.exec(readFileSync(join(root, page), "utf8"))?.[1] ?? page;
             const title = heading.replaceAll("`", "").replaceAll("'", "(&#39;|&apos;|')");
             assert.ok(

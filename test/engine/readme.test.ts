@@ -1,16 +1,14 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { type TestContext, test } from "node:test";
 import { runCommand } from "../../scripts/engine/command";
+import { freshClone } from "./harness/freshClone";
 import { backendEnvironment } from "./harness/newStack";
 import { repository } from "./harness/project";
-
-/** What is not in a fresh clone, or is put in its place by a link. */
-const notCloned = new Set([".git", ".simulator", "dist", "node_modules"]);
 
 test("who follows the README word for word in an empty folder has a customer", async (t) => {
     const { program, install, deploy } = partsOf(
@@ -19,11 +17,7 @@ test("who follows the README word for word in an empty folder has a customer", a
     const root = await mkdtemp(join(tmpdir(), "partnercenter-readme-"));
     t.after(() => rm(root, { recursive: true, force: true }));
     const clone = join(root, "pulumi-partnercenter");
-    await cp(repository, clone, {
-        recursive: true,
-        filter: (path) => !notCloned.has(basename(path)),
-    });
-    await symlink(join(repository, "node_modules"), join(clone, "node_modules"), "junction");
+    await freshClone(clone);
     const customers = join(root, "customers");
     const env = {
         ...(await backendEnvironment({ home: join(root, "home"), state: root })),
@@ -64,7 +58,7 @@ async function shell(text: string, cwd: string, env: NodeJS.ProcessEnv): Promise
     return stdout;
 }
 
-/** `npx partnercenter-simulator` in another terminal; answers the commands that export its settings. */
+/** `npx partnercenter-simulator` in another terminal; answers what to paste, between `set -a` and `set +a`. */
 async function startSimulator(
     t: TestContext,
     cwd: string,
@@ -79,14 +73,14 @@ async function startSimulator(
     const { pid } = child;
     assert.ok(pid !== undefined, "npx can be started");
     t.after(() => process.kill(-pid, "SIGTERM"));
-    const exports: string[] = [];
+    const settings: string[] = [];
     for await (const line of createInterface({ input: child.stdout })) {
         if (line.startsWith("Ctrl-C")) {
             break;
         }
         if (/^[A-Z_]+=/.test(line)) {
-            exports.push(`export ${line}`);
+            settings.push(line);
         }
     }
-    return exports.join("\n");
+    return ["set -a", ...settings, "set +a"].join("\n");
 }

@@ -1,26 +1,18 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { copyFile, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { startSimulator } from "../../../simulator";
 import { createCustomer, customerBody } from "../../simulator/harness";
 import { newStack } from "../harness/newStack";
-import { repository } from "../harness/project";
-import { apiCalls, partnerStack, secretsOf } from "../partner";
+import { apiCalls, secretsOf } from "../partner";
+import { copyExample, exampleStack, projectOf } from "./exampleStack";
 
 /** One of the resellers that the simulated partner has. */
 const resellerId = "484e548c-f5f3-4528-93a9-c16c6373cb59";
 
-/** The program of an example that is one file. */
-function programOf(example: string): string {
-    return readFileSync(join(repository, "examples", example, "index.ts"), "utf8");
-}
-
 test("quickstart makes a customer", async (t) => {
-    const { simulator, stack } = await partnerStack(t, {
-        program: programOf("quickstart"),
-        typeCheck: true,
+    const { simulator, stack } = await exampleStack(t, "quickstart", {
         config: { domain: "adatum.onmicrosoft.com" },
     });
     (await stack.up()).expectSuccess();
@@ -30,10 +22,7 @@ test("quickstart makes a customer", async (t) => {
 });
 
 test("adoption takes one customer over, and only looks at the other", async (t) => {
-    const { simulator, stack } = await partnerStack(t, {
-        program: programOf("adoption"),
-        typeCheck: true,
-    });
+    const { simulator, stack } = await exampleStack(t, "adoption");
     const contoso = await createCustomer(simulator, customerBody("contoso.onmicrosoft.com"));
     const fabrikam = await createCustomer(simulator, customerBody("fabrikam.onmicrosoft.com"));
     await stack.setConfig({ contosoTenantId: contoso, fabrikamTenantId: fabrikam });
@@ -61,7 +50,9 @@ test("several partners each get their own customer, and no secret of theirs is k
             ]),
         ),
     );
-    const stack = await newStack({ program: programOf("several-partners"), env, typeCheck: true });
+    const project = await projectOf("several-partners");
+    const stack = await newStack({ program: "", project, env, typeCheck: true });
+    await copyExample("several-partners", stack.project.folder);
     t.after(async () => {
         await stack.remove();
         await Promise.all([europe.close(), america.close()]);
@@ -75,16 +66,9 @@ test("several partners each get their own customer, and no secret of theirs is k
 });
 
 test("reseller makes a direct customer and one of a reseller, and hands both on", async (t) => {
-    const { simulator, stack } = await partnerStack(t, {
-        program: programOf("reseller"),
-        typeCheck: true,
-    });
+    const { simulator, stack } = await exampleStack(t, "reseller");
     stack.env.PARTNERCENTER_REFRESH_TOKEN = simulator.issueRefreshToken();
     const { folder } = stack.project;
-    await copyFile(
-        join(repository, "examples/reseller/tenantFile.ts"),
-        join(folder, "tenantFile.ts"),
-    );
     await stack.setConfig({ resellerTenantId: resellerId, tenantFolder: folder });
     (await stack.up()).expectSuccess();
     const partners = simulator.customers.map(({ associatedPartnerId }) => associatedPartnerId);

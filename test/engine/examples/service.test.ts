@@ -1,23 +1,15 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, symlink } from "node:fs/promises";
 import { createServer } from "node:net";
-import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { customerBody } from "../../simulator/harness";
-import { repository } from "../harness/project";
-import { partnerStack } from "../partner";
+import { exampleStack } from "./exampleStack";
 
 test("the service makes a customer for an order, once, and says why it refuses another", async (t) => {
-    const { simulator, stack } = await partnerStack(t, { program: "" });
+    const { simulator, stack } = await exampleStack(t, "service");
     const { folder } = stack.project;
-    await cp(join(repository, "examples/service"), folder, { recursive: true, force: true });
-    for (const name of ["hono", "@hono"]) {
-        const link = join(folder, "node_modules", name);
-        await symlink(join(repository, "node_modules", name), link, "junction");
-    }
     const url = await serviceIn(t, folder, stack.env);
 
     const { billingProfile, companyProfile } = customerBody("contoso.onmicrosoft.com");

@@ -1,5 +1,10 @@
 /** What a user must know, in front of the figures. */
-export const introduction = `# What happens when something fails
+export const introduction = `---
+title: Reliability
+group: Reference
+---
+
+# What happens when something fails
 
 Creating a customer makes a tenant in the real world, and its administrator's password is answered once.
 So this is the promise: whatever fails, and whenever it is killed, there is one tenant for each
