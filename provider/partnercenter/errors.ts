@@ -91,14 +91,23 @@ export class ApiError extends PartnerCenterError {
     }
 }
 
-/** Partner Center does not know this customer, or no longer as a customer of this partner. 401, other 403, 429 and 5xx say nothing about it. */
+/**
+ * Partner Center does not know this customer, or no longer as a customer of this partner. 401, other 403,
+ * 429 and 5xx say nothing about it, and neither does a 404 in the words of a gateway or a proxy: to forget
+ * a customer for a wrong address would lose its password.
+ */
 export function isGone(error: unknown): boolean {
     return (
         error instanceof ApiError &&
-        (error.status === 404 ||
+        ((error.status === 404 && !isOfGateway(error)) ||
             (error.status === 403 && error.code === "20002") ||
             (error.status === 400 && error.code === "3000"))
     );
+}
+
+/** What stands before the service has words for a path that it does not know, and no codes. */
+function isOfGateway({ code, description }: ApiError): boolean {
+    return code === undefined && description !== undefined;
 }
 
 /** What was asked for; `undefined` where it is gone. */

@@ -100,7 +100,11 @@ function urlOf(found: Found | undefined, byDefault: string, problems: string[]):
         );
         return byDefault;
     }
-    return url.href.replace(/\/+$/, "");
+    const address = url.href.replace(/\/+$/, "");
+    if (address.endsWith("/v1")) {
+        problems.push(`${found.place} must not end in /v1: the version is added to it.`);
+    }
+    return address;
 }
 
 function localeOf(found: Found | undefined, problems: string[]): string {

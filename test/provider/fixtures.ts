@@ -138,6 +138,7 @@ export const meaningGone = [
     refusal(400, "3000"),
 ];
 export const meaningUnknown = [
+    refusal(404, undefined, { description: "Resource not found" }),
     refusal(401),
     refusal(401, "20002"),
     refusal(403),

@@ -112,6 +112,7 @@ describe("a setting that is wrong", () => {
         ["an address with a user", { apiUrl: "https://me@host" }, /apiUrl.*https:\/\//],
         ["an address with a fragment", { apiUrl: "https://host/#a" }, /apiUrl.*a fragment/],
         ["an address with a user", { authorityUrl: "https://me:p@host" }, /authorityUrl.*a user/],
+        ["an address with a version", { apiUrl: "https://host/v1/" }, /apiUrl.*end in \/v1/],
         ["an address with a query", { apiUrl: "https://host/?a=b" }, /apiUrl.*https:\/\//],
         ["an online check that is none", { onlineValidation: "never" }, /error, warn, off/],
         ["a locale that is none", { locale: "english please" }, /locale .*en-US/],

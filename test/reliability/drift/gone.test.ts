@@ -10,7 +10,6 @@ const body = (code: number | string) => ({ body: { code, description: "No." } })
 const gone: Record<string, Misbehaviour> = {
     "404": { status: 404 },
     "404 with code 60003": { status: 404, ...body(60003) },
-    "404 of the gateway": { status: 404, body: { statusCode: 404, message: "Resource not found" } },
     "403 with code 20002": { status: 403, ...body(20002) },
     '403 with code "20002"': { status: 403, ...body("20002") },
     "400 with code 3000": { status: 400, ...body(3000) },
@@ -24,6 +23,8 @@ const unknown: Record<string, Misbehaviour> = {
     "403": { status: 403 },
     "403 with code 900150": { status: 403, ...body(900150) },
     "403 with code 3000": { status: 403, ...body(3000) },
+    "404 of the gateway": { status: 404, body: { statusCode: 404, message: "Resource not found" } },
+    "404 of a proxy": { status: 404, body: "<html><title>404 Not Found</title></html>" },
     "409": { status: 409 },
     "410": { status: 410 },
     "412": { status: 412 },
