@@ -48,8 +48,10 @@ async function livesOn(t: TestContext, folder: string): Promise<void> {
     assert.deepEqual((await stack.outputs()).credentials, { userName: "admin", password });
     for (const { id, subscriptions } of simulator.customers) {
         // A plan is not suspended while an Azure subscription of it is active.
-        for (const { id: subscription } of subscriptions) {
-            simulator.portal.changeAzureSubscription(id, subscription, "inactive");
+        for (const { id: plan } of subscriptions.filter(
+            ({ purchase }) => purchase?.azureSubscriptionId,
+        )) {
+            simulator.portal.changeAzureSubscription(id, plan, "inactive");
         }
     }
     (await stack.destroy()).expectSuccess();
