@@ -5,9 +5,6 @@ import { isNotFound } from "../partnercenter/errors";
 /** How long a new customer may stay invisible, in milliseconds. */
 export const patienceMs = 60_000;
 
-/** A machine that slept or was busy all the while has not given the service that time. */
-const fewestAttempts = 2;
-
 /**
  * Asks about something that may have been made a moment ago: while the service does not find it, it is
  * asked again, for a while.
@@ -27,8 +24,10 @@ export async function patiently<Answer>(
         retries: 30,
         minTimeout: 250,
         maxTimeout: 5_000,
-        shouldRetry: ({ error, attemptNumber }) =>
-            isEarly(error) &&
-            (attemptNumber < fewestAttempts || Date.now() < client.deadline - rest),
+        shouldRetry: ({ error, attemptNumber }) => {
+            // A first look that was slow may have used the patience up: alone it proves nothing.
+            const left = attemptNumber === 1 && patience > 0 ? 0 : rest;
+            return isEarly(error) && Date.now() < client.deadline - left;
+        },
     });
 }

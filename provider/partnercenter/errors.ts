@@ -99,15 +99,10 @@ export class ApiError extends PartnerCenterError {
 export function isGone(error: unknown): boolean {
     return (
         error instanceof ApiError &&
-        ((error.status === 404 && !isOfGateway(error)) ||
+        (isNotFound(error) ||
             (error.status === 403 && error.code === "20002") ||
             (error.status === 400 && error.code === "3000"))
     );
-}
-
-/** What stands before the service has words for a path that it does not know, and no codes. */
-function isOfGateway({ code, description }: ApiError): boolean {
-    return code === undefined && description !== undefined;
 }
 
 /** What was asked for; `undefined` where it is gone. */
@@ -122,8 +117,13 @@ export async function unlessGone<Answer>(answer: Promise<Answer>): Promise<Answe
     }
 }
 
+/** The service does not find it. What stands before the service has words of its own for that, and no codes. */
 export function isNotFound(error: unknown): boolean {
-    return error instanceof ApiError && error.status === 404;
+    return (
+        error instanceof ApiError &&
+        error.status === 404 &&
+        (error.code !== undefined || error.description === undefined)
+    );
 }
 
 /** There is no such migration to new commerce, or none is shown yet. */

@@ -2,35 +2,30 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { patiently } from "../../../provider/lifecycle/patience";
 import type { PartnerCenter } from "../../../provider/partnercenter/client";
+import { refusal } from "../fixtures";
 
-/** Asks somebody who finds something at that attempt, with so many milliseconds of patience. */
-async function asked({ foundAt, patience }: { foundAt: number; patience: number }) {
-    const client = { deadline: Date.now() + 60_000 } as PartnerCenter;
-    let attempts = 0;
-    const ask = async () => {
-        attempts += 1;
-        if (attempts < foundAt) {
-            throw new Error(`not found at attempt ${attempts}`);
-        }
-        return "found";
+const client = { deadline: Date.now() + 600_000 } as PartnerCenter;
+
+test("what a slow first look does not find is looked for once more", async () => {
+    const slow = async () => {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        throw refusal(404);
     };
-    const outcome = await patiently(ask, client, patience, () => true).catch(
-        (error: Error) => error.message,
+    const looks = [slow, async () => "there"];
+    assert.equal(await patiently(async () => await looks.shift()?.(), client, 10), "there");
+    assert.deepEqual(looks, []);
+});
+
+test("what is not found for as long as patience lasts is not there", async () => {
+    let looks = 0;
+    const failing = patiently(
+        async () => {
+            looks += 1;
+            throw refusal(404);
+        },
+        client,
+        10,
     );
-    return { outcome, attempts };
-}
-
-test("what is not found yet is asked for again", async () => {
-    const outcome = await asked({ foundAt: 3, patience: 10_000 });
-    assert.deepEqual(outcome, { outcome: "found", attempts: 3 });
-});
-
-test("a machine that slept through all the time asks once more all the same", async () => {
-    const outcome = await asked({ foundAt: 2, patience: 0 });
-    assert.deepEqual(outcome, { outcome: "found", attempts: 2 });
-});
-
-test("what is never found is the last refusal, when the time is over", async () => {
-    const outcome = await asked({ foundAt: Number.POSITIVE_INFINITY, patience: 0 });
-    assert.deepEqual(outcome, { outcome: "not found at attempt 2", attempts: 2 });
+    await assert.rejects(failing, { status: 404 });
+    assert.equal(looks, 2);
 });
