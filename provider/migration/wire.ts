@@ -1,4 +1,4 @@
-import { present } from "../lifecycle/present";
+import { presentMembers } from "../lifecycle/presentMembers";
 import type {
     MigratedRequest,
     MigratedResource,
@@ -36,7 +36,7 @@ export function toRequest(plan: MigrationPlan): MigrationRequest {
 
 /** The terms of a subscription on its way, in a program's words. */
 function termsOf(held: MigratedResource): MigrationTerms {
-    return present({
+    return presentMembers({
         quantity: held.quantity,
         termDuration: held.termDuration,
         billingCycle: billingCycleOf(held.billingCycle),
@@ -58,7 +58,7 @@ function toAddOn(held: MigratedResource): MigratedSubscription {
     return {
         currentSubscriptionId: currentSubscriptionId.toLowerCase(),
         ...termsOf(held),
-        ...present({ newCommerceSubscriptionId }),
+        ...presentMembers({ newCommerceSubscriptionId }),
     };
 }
 
@@ -73,10 +73,16 @@ export function toState(
         currentSubscriptionId: declared.currentSubscriptionId,
         deletionPolicy: declared.deletionPolicy,
         migrationId: held.id,
-        ...present({ addOnMigrations: declared.addOnMigrations }),
+        ...presentMembers({ addOnMigrations: declared.addOnMigrations }),
         ...heldPlan(held, held.addOnMigrations),
-        ...present({ quantity, termDuration, billingCycle, purchaseFullTerm, customTermEndDate }),
-        ...present({
+        ...presentMembers({
+            quantity,
+            termDuration,
+            billingCycle,
+            purchaseFullTerm,
+            customTermEndDate,
+        }),
+        ...presentMembers({
             status: held.status,
             catalogItemId: held.catalogItemId,
             newCommerceSubscriptionId: held.newCommerceSubscriptionId,

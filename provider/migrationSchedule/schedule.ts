@@ -1,6 +1,6 @@
 import { compositeId } from "../lifecycle/compositeId";
 import { IncompleteResource } from "../lifecycle/incomplete";
-import { present } from "../lifecycle/present";
+import { presentMembers } from "../lifecycle/presentMembers";
 import { withKnown } from "../migration/known";
 import { heldMigration } from "../migration/migrate";
 import type { PartnerCenter } from "../partnercenter/client";
@@ -108,7 +108,7 @@ async function brought(
         return held;
     }
     const { targetDate, ...wanted } = toRequest(inputs);
-    const changed = { ...held, ...present(wanted), targetDate };
+    const changed = { ...held, ...presentMembers(wanted), targetDate };
     return await client.migrationSchedules.update(inputs.customerId, changed);
 }
 

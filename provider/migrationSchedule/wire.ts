@@ -1,4 +1,4 @@
-import { present } from "../lifecycle/present";
+import { presentMembers } from "../lifecycle/presentMembers";
 import { planDifferences } from "../migration/differences";
 import { heldPlan, toMigrated } from "../migration/wire";
 import type { ScheduleRequest, ScheduleResource } from "../partnercenter/migrationSchedules";
@@ -26,7 +26,7 @@ export function toState(
         customerId: declared.customerId,
         currentSubscriptionId: declared.currentSubscriptionId,
         scheduleId: held.id,
-        ...present({
+        ...presentMembers({
             quantity,
             termDuration,
             billingCycle,
@@ -35,7 +35,7 @@ export function toState(
             addOnMigrations: declared.addOnMigrations,
         }),
         ...heldPlan(held, held.addOnMigrationSchedules),
-        ...present({
+        ...presentMembers({
             targetDate: targetDate ? dayOf(targetDate) : undefined,
             migrateOnRenewal,
             status: held.status,

@@ -1,4 +1,4 @@
-import { present } from "../lifecycle/present";
+import { presentMembers } from "../lifecycle/presentMembers";
 import type { CartLineResource } from "../partnercenter/carts";
 import type { SubscriptionResource } from "../partnercenter/types";
 import { sameName } from "../validation/sameName";
@@ -43,7 +43,7 @@ export function toState(
         friendlyName: held.friendlyName ?? declared.friendlyName,
         deletionPolicy: declared.deletionPolicy,
         subscriptionId: held.id,
-        ...present({
+        ...presentMembers({
             catalogItemId: declared.catalogItemId ?? heldItem,
             productId: offer?.productId,
             skuId: offer?.skuId,

@@ -1,5 +1,5 @@
 import { IncompleteResource } from "../lifecycle/incomplete";
-import { present } from "../lifecycle/present";
+import { presentMembers } from "../lifecycle/presentMembers";
 import type { PartnerCenter } from "../partnercenter/client";
 import type { UserMembers } from "../partnercenter/users";
 import { differences, membersOf } from "./members";
@@ -23,7 +23,7 @@ export async function writeMembers(
     // What the answer does not tell is as it was sent.
     const written: UserState = {
         ...state,
-        ...membersOf({ ...state, ...change, ...present(answer) }),
+        ...membersOf({ ...state, ...change, ...presentMembers(answer) }),
     };
     const refused = differences(inputs, written);
     if (refused.length > 0) {

@@ -1,5 +1,5 @@
 /** The members that are there: a state has none that is `undefined`. */
-export function present<Members extends Record<string, unknown>>(members: Members) {
+export function presentMembers<Members extends Record<string, unknown>>(members: Members) {
     return Object.fromEntries(
         Object.entries(members).filter(([, value]) => value !== undefined && value !== null),
     ) as { [Name in keyof Members]?: NonNullable<Members[Name]> };
