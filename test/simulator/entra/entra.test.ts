@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { createPublicKey, type JsonWebKey } from "node:crypto";
 import { test } from "node:test";
 import jwt from "jsonwebtoken";
-import type { Simulator } from "../../simulator/index";
-import { at, call, simulatorFor } from "./harness";
+import type { Simulator } from "../../../simulator/index";
+import { at, call, simulatorFor } from "../harness";
 
 const scope = "https://api.partnercenter.microsoft.com/.default";
 
