@@ -29,3 +29,31 @@ test("what is not found for as long as patience lasts is not there", async () =>
     await assert.rejects(failing, { status: 404 });
     assert.equal(looks, 2);
 });
+
+test("a pause that the machine slept through is one pause", async (t) => {
+    const looks: number[] = [];
+    const failing = patiently(
+        async () => {
+            looks.push(Date.now());
+            t.mock.method(Date, "now", () => Number(looks.at(-1)) + 3_600);
+            throw refusal(404);
+        },
+        client,
+        800,
+    );
+    await assert.rejects(failing, { status: 404 });
+    assert.equal(looks.length, 3);
+});
+
+test("nothing is looked for beyond the time of the operation", async () => {
+    let looks = 0;
+    const failing = patiently(
+        async () => {
+            looks += 1;
+            throw refusal(404);
+        },
+        { deadline: Date.now() - 1 } as PartnerCenter,
+    );
+    await assert.rejects(failing, { status: 404 });
+    assert.equal(looks, 1);
+});
