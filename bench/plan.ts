@@ -12,7 +12,7 @@ export interface Plan {
 }
 
 export const wholePlan: Plan = {
-    scale: { 1: 3, 10: 3, 100: 3, 500: 3 },
+    scale: { 1: 1, 10: 1, 100: 3, 500: 1 },
     latency: { milliseconds: [0, 300, 2000], customers: 20, rounds: 1 },
     limit: { requestsPerMinute: 500, customers: 750 },
     fleet: { customers: [500, 1000], stackSize: 100 },
