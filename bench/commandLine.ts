@@ -7,7 +7,7 @@ const names = Object.keys(parts) as Part[];
 export const help = `Usage: npm run bench -- [part ...] [--quick]
 
 Measures this provider beside others and writes docs/performance.md, its plots and raw figures. Without
-a part it measures all of them, in about 45 minutes; nothing else should run on the machine. Terraform
+a part it measures all of them, in about 40 minutes; nothing else should run on the machine. Terraform
 takes part where terraform and terraform-provider-restapi are on the PATH.
 
   parts     ${names.join(", ")}

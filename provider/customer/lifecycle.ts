@@ -4,26 +4,23 @@ import type { PartnerCenter } from "../partnercenter/client";
 import { isGone, messageOf, PartnerCenterError, unlessGone } from "../partnercenter/errors";
 import type { CustomerResource } from "../partnercenter/types";
 import { sameName } from "../validation/sameName";
-import { adopt, foreseeAdoption } from "./adoption";
 import { readCustomer, writeBillingProfile } from "./billingProfile";
-import { createTenant } from "./creation";
 import { differences } from "./differences";
-import { deleteFromSandbox, removeRelationship, waysToRemove } from "./removal";
 import type { CustomerInputs, CustomerState } from "./shapes";
-import { membersOf } from "./validation/members";
 import { desiredBillingProfile, toState } from "./wire";
 
-/** The rules are loaded where there is something to check: a refresh or a destroy has nothing. */
-function rules(): typeof import("./validation") {
-    return require("./validation");
-}
+// Each is loaded where its chapter begins: a refresh checks nothing, makes nobody and removes nobody.
+const rules = (): typeof import("./validation") => require("./validation");
+const creation = (): typeof import("./creation") => require("./creation");
+const adoption = (): typeof import("./adoption") => require("./adoption");
+const removal = (): typeof import("./removal") => require("./removal");
 
 /** The life of a customer, from the first preview to its end. */
 export const customerLifecycle = {
     secrets: ["userCredentials"],
 
     nameOf(inputs, { isUnknown }) {
-        return membersOf(inputs, isUnknown)("companyProfile.domain") || "a customer";
+        return rules().membersOf(inputs, isUnknown)("companyProfile.domain") || "a customer";
     },
 
     /** Before anything is sent: what can be known to be wrong is said, all of it at once. */
@@ -52,7 +49,11 @@ export const customerLifecycle = {
     async foresee(inputs, context) {
         if (inputs.existingCustomerId !== undefined) {
             return context.isComplete
-                ? await foreseeAdoption(inputs.existingCustomerId, inputs, context.client())
+                ? await adoption().foreseeAdoption(
+                      inputs.existingCustomerId,
+                      inputs,
+                      context.client(),
+                  )
                 : foresightOf();
         }
         return await rules().foreseeCreation(inputs, context);
@@ -74,8 +75,8 @@ export const customerLifecycle = {
     async create(inputs, client) {
         const state =
             inputs.existingCustomerId === undefined
-                ? await createTenant(inputs, client)
-                : await adopt(inputs.existingCustomerId, inputs, client);
+                ? await creation().createTenant(inputs, client)
+                : await adoption().adopt(inputs.existingCustomerId, inputs, client);
         return { id: state.tenantId, state };
     },
 
@@ -105,12 +106,12 @@ export const customerLifecycle = {
             case "retain":
                 return;
             case "removeRelationship":
-                return await removeRelationship(id, client());
+                return await removal().removeRelationship(id, client());
             case "delete":
-                return await deleteFromSandbox(id, client());
+                return await removal().deleteFromSandbox(id, client());
             default:
                 throw new PartnerCenterError(
-                    `The customer ${state.companyProfile.domain} (${id}) is not removed: deletionPolicy is "prevent". ${waysToRemove}`,
+                    `The customer ${state.companyProfile.domain} (${id}) is not removed: deletionPolicy is "prevent". ${removal().waysToRemove}`,
                 );
         }
     },

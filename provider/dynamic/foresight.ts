@@ -1,3 +1,4 @@
+import { Inquiry } from "../lifecycle/inquiry";
 import {
     type Foresight,
     type ForesightContext,
@@ -5,9 +6,12 @@ import {
     type Lifecycle,
 } from "../lifecycle/lifecycle";
 import { messageOf } from "../partnercenter/errors";
-import { inquiry, previewClient, settings } from "./process";
+import { previewClient, settings } from "./process";
 import { isUnknown } from "./protocol";
 import { hasUnknown } from "./values";
+
+/** What the checks of all resources ask the service. */
+const inquiry = new Inquiry(previewClient);
 
 /**
  * What the service would refuse of a new resource, where it can be asked. That it cannot is worth a

@@ -1,5 +1,4 @@
 import type { dynamic } from "@pulumi/pulumi";
-import { Inquiry } from "../lifecycle/inquiry";
 import { PartnerCenter } from "../partnercenter/client";
 import type { Connection } from "../partnercenter/connection";
 import { type ResolvedSettings, resolveSettings } from "../settings";
@@ -15,9 +14,6 @@ let connection: Connection | undefined;
 
 /** Time for one question of a preview, in seconds; a preview is not to wait for a service that is down. */
 const previewBudgetSeconds = 30;
-
-/** What the checks of all resources ask the service. */
-export const inquiry = new Inquiry(previewClient);
 
 /**
  * Stores the configuration, and does nothing else: on refresh and destroy the engine does not wait

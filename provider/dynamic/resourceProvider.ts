@@ -5,11 +5,13 @@ import { PartnerCenterError } from "../partnercenter/errors";
 import { beyond } from "../validation/sentences";
 import { Anticipation } from "./anticipation";
 import { partialFailure, report, withoutStack } from "./failures";
-import { foreseen, foreseenChange, tell, warn } from "./foresight";
 import { Handover } from "./handover";
 import { client, configure, settings } from "./process";
 import { isUnknown } from "./protocol";
 import { assumeUnchanged, hasUnknown, type Members, toResult, withoutAbsent } from "./values";
+
+// What asks before an update, and says what it heard, is loaded where there is something to say.
+const asking = (): typeof import("./foresight") => require("./foresight");
 
 /** A kind of resource as Pulumi's dynamic-provider process wants it. */
 export type HostedKind = dynamic.ResourceProvider<Members, Members>;
@@ -36,11 +38,16 @@ export function resourceProvider<Inputs extends object, State extends object>(
                 const offline = [...problems, ...checked.problems];
                 anticipation.note(isNew, own(news) as Inputs, news.declaredAlongside);
                 const foresight = isNew
-                    ? await foreseen(lifecycle, checked.inputs, offline, anticipation.take())
+                    ? await asking().foreseen(
+                          lifecycle,
+                          checked.inputs,
+                          offline,
+                          anticipation.take(),
+                      )
                     : foresightOf();
                 const faults = [...offline, ...beyond(offline, foresight.problems)];
                 const warnings = beyond(faults, [...checked.warnings, ...foresight.warnings]);
-                warn(lifecycle.nameOf(checked.inputs, context), warnings);
+                asking().warn(lifecycle.nameOf(checked.inputs, context), warnings);
                 return {
                     inputs: { ...checked.inputs } as Members,
                     // With a property's name, the engine would print its value, secret or not.
@@ -53,18 +60,22 @@ export function resourceProvider<Inputs extends object, State extends object>(
                 const state = own(olds) as State;
                 const known = assumeUnchanged(own(news), own(olds)) as Inputs;
                 const difference = lifecycle.diff(id, state, known);
-                const foresight = await foreseenChange(lifecycle, id, state, known);
+                const foresight = await asking().foreseenChange(lifecycle, id, state, known);
                 if (foresight.problems.length > 0) {
                     throw new PartnerCenterError(report(foresight.problems));
                 }
                 const context = { cloud: settings().settings.cloud, isUnknown };
-                warn(lifecycle.nameOf(known, context), foresight.warnings);
+                asking().warn(lifecycle.nameOf(known, context), foresight.warnings);
                 return { ...difference, changes: difference.changes || hasUnknown(own(news)) };
             }),
 
         create: (inputs) =>
             keepingWhatExists(inputs, lifecycle, handover, async () => {
-                const { id, state } = await lifecycle.create(own(inputs) as Inputs, client(), tell);
+                const { id, state } = await lifecycle.create(
+                    own(inputs) as Inputs,
+                    client(),
+                    asking().tell,
+                );
                 handover.note(id);
                 return { id, outs: result(state) };
             }),
@@ -82,7 +93,7 @@ export function resourceProvider<Inputs extends object, State extends object>(
                     own(olds) as State,
                     own(news) as Inputs,
                     client(),
-                    tell,
+                    asking().tell,
                 );
                 return { outs: result(state) };
             }),
@@ -91,10 +102,10 @@ export function resourceProvider<Inputs extends object, State extends object>(
             explained(async () => {
                 const state = own(props) as State;
                 const stays = await handover.stays(id, client, (asked) =>
-                    lifecycle.delete(id, state, asked, tell),
+                    lifecycle.delete(id, state, asked, asking().tell),
                 );
                 if (stays) {
-                    tell(
+                    asking().tell(
                         `Nothing of ${id} is removed: another resource of this run holds it. Only the former entry is forgotten here.`,
                     );
                 }

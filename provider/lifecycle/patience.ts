@@ -1,6 +1,6 @@
-import pRetry from "p-retry";
 import type { PartnerCenter } from "../partnercenter/client";
 import { isNotFound } from "../partnercenter/errors";
+import { attempts } from "../partnercenter/http/attempts";
 
 /** How long a new customer may stay invisible, in milliseconds. */
 export const patienceMs = 60_000;
@@ -23,7 +23,7 @@ export async function patiently<Answer>(
     patience = patienceMs,
     isEarly: (error: Error) => boolean = isNotFound,
 ): Promise<Answer> {
-    return await pRetry(ask, {
+    return await attempts(ask, {
         retries: pausesWithin(patience),
         minTimeout: shortestPauseMs,
         maxTimeout: longestPauseMs,

@@ -1,108 +1,162 @@
-import { Accounts } from "./accounts";
-import { Agreements } from "./agreements";
-import { AzureEntitlements } from "./azureEntitlements";
 import type { Call } from "./call";
-import { Carts } from "./carts";
-import { ConfigurationPolicies } from "./configurationPolicies";
 import { CustomerCalls } from "./customerCalls";
-import { CustomerList } from "./customerList";
-import { Data } from "./data";
-import { DeviceBatches } from "./deviceBatches";
-import { DirectoryRoles } from "./directoryRoles";
-import { MigrationSchedules } from "./migrationSchedules";
-import { Migrations } from "./migrations";
 import type { OperationName } from "./operations";
-import { Orders } from "./orders";
-import { Overages } from "./overages";
-import { Products } from "./products";
-import { Qualifications } from "./qualifications";
-import { Registrations } from "./registrations";
-import { Relationships } from "./relationships";
-import { Subscriptions } from "./subscriptions";
-import { SupportContacts } from "./supportContacts";
-import { Transitions } from "./transitions";
 import type { CustomerResource, SubscriptionResource } from "./types";
-import { UsageBudgets } from "./usageBudgets";
-import { UserLicenses } from "./userLicenses";
-import { Users } from "./users";
 
 /**
  * The calls of the Partner Center REST API that a customer's life needs. Knows nothing of Pulumi.
  *
  * One object serves one operation: all its calls carry the same `MS-CorrelationId` and share one
- * time budget.
+ * time budget. The calls about a subject are loaded where they are used: most runs need few of them.
  *
  * @see https://learn.microsoft.com/partner-center/developer/scenarios
  */
 export class PartnerCenter extends CustomerCalls {
     /** Lists and searches of the partner's customers. */
-    readonly customerList = new CustomerList(this.operation);
+    get customerList() {
+        const { CustomerList }: typeof import("./customerList") = require("./customerList");
+        return new CustomerList(this.operation);
+    }
 
     /** Resellers, and customers to be. */
-    readonly relationships = new Relationships(this.operation);
+    get relationships() {
+        const { Relationships }: typeof import("./relationships") = require("./relationships");
+        return new Relationships(this.operation);
+    }
 
     /** Whether customers may buy. */
-    readonly accounts = new Accounts(this.operation);
+    get accounts() {
+        const { Accounts }: typeof import("./accounts") = require("./accounts");
+        return new Accounts(this.operation);
+    }
 
     /** What customers have accepted. */
-    readonly agreements = new Agreements(this.operation);
+    get agreements() {
+        const { Agreements }: typeof import("./agreements") = require("./agreements");
+        return new Agreements(this.operation);
+    }
 
     /** What customers are qualified for. */
-    readonly qualifications = new Qualifications(this.operation);
+    get qualifications() {
+        const { Qualifications }: typeof import("./qualifications") = require("./qualifications");
+        return new Qualifications(this.operation);
+    }
 
     /** The users of customers' tenants. */
-    readonly users = new Users(this.operation);
+    get users() {
+        const { Users }: typeof import("./users") = require("./users");
+        return new Users(this.operation);
+    }
 
     /** What those users may do in their tenant. */
-    readonly directoryRoles = new DirectoryRoles(this.operation);
+    get directoryRoles() {
+        const { DirectoryRoles }: typeof import("./directoryRoles") = require("./directoryRoles");
+        return new DirectoryRoles(this.operation);
+    }
 
     /** What those users are licensed for. */
-    readonly userLicenses = new UserLicenses(this.operation);
+    get userLicenses() {
+        const { UserLicenses }: typeof import("./userLicenses") = require("./userLicenses");
+        return new UserLicenses(this.operation);
+    }
 
     /** What can be sold to a customer. */
-    readonly products = new Products(this.operation);
+    get products() {
+        const { Products }: typeof import("./products") = require("./products");
+        return new Products(this.operation);
+    }
 
     /** Carts, by which everything is bought. */
-    readonly carts = new Carts(this.operation);
+    get carts() {
+        const { Carts }: typeof import("./carts") = require("./carts");
+        return new Carts(this.operation);
+    }
 
     /** What was bought. */
-    readonly orders = new Orders(this.operation);
+    get orders() {
+        const { Orders }: typeof import("./orders") = require("./orders");
+        return new Orders(this.operation);
+    }
 
     /** What customers have bought, one by one. */
-    readonly subscriptions = new Subscriptions(this.operation);
+    get subscriptions() {
+        const { Subscriptions }: typeof import("./subscriptions") = require("./subscriptions");
+        return new Subscriptions(this.operation);
+    }
 
     /** What subscriptions can become, and were told to. */
-    readonly transitions = new Transitions(this.operation);
+    get transitions() {
+        const { Transitions }: typeof import("./transitions") = require("./transitions");
+        return new Transitions(this.operation);
+    }
 
     /** Whom customers ask about a subscription. */
-    readonly supportContacts = new SupportContacts(this.operation);
+    get supportContacts() {
+        const {
+            SupportContacts,
+        }: typeof import("./supportContacts") = require("./supportContacts");
+        return new SupportContacts(this.operation);
+    }
 
     /** Which Azure subscriptions reservations may be bought for. */
-    readonly registrations = new Registrations(this.operation);
+    get registrations() {
+        const { Registrations }: typeof import("./registrations") = require("./registrations");
+        return new Registrations(this.operation);
+    }
 
     /** What customers use beyond what they have paid for. */
-    readonly overages = new Overages(this.operation);
+    get overages() {
+        const { Overages }: typeof import("./overages") = require("./overages");
+        return new Overages(this.operation);
+    }
 
     /** What customers' Azure usage may cost. */
-    readonly usageBudgets = new UsageBudgets(this.operation);
+    get usageBudgets() {
+        const { UsageBudgets }: typeof import("./usageBudgets") = require("./usageBudgets");
+        return new UsageBudgets(this.operation);
+    }
 
     /** The Azure subscriptions under Azure plans. */
-    readonly azureEntitlements = new AzureEntitlements(this.operation);
+    get azureEntitlements() {
+        const {
+            AzureEntitlements,
+        }: typeof import("./azureEntitlements") = require("./azureEntitlements");
+        return new AzureEntitlements(this.operation);
+    }
 
     /** What moves from the former commerce to the new one. */
-    readonly migrations = new Migrations(this.operation);
+    get migrations() {
+        const { Migrations }: typeof import("./migrations") = require("./migrations");
+        return new Migrations(this.operation);
+    }
 
     /** What will move, and when. */
-    readonly migrationSchedules = new MigrationSchedules(this.operation);
+    get migrationSchedules() {
+        const {
+            MigrationSchedules,
+        }: typeof import("./migrationSchedules") = require("./migrationSchedules");
+        return new MigrationSchedules(this.operation);
+    }
 
     /** The profiles of customers' new devices. */
-    readonly configurationPolicies = new ConfigurationPolicies(this.operation);
+    get configurationPolicies() {
+        const {
+            ConfigurationPolicies,
+        }: typeof import("./configurationPolicies") = require("./configurationPolicies");
+        return new ConfigurationPolicies(this.operation);
+    }
 
     /** The devices that customers have registered. */
-    readonly deviceBatches = new DeviceBatches(this.operation);
+    get deviceBatches() {
+        const { DeviceBatches }: typeof import("./deviceBatches") = require("./deviceBatches");
+        return new DeviceBatches(this.operation);
+    }
 
     /** What no other method reads; see `getCustomerData`. */
-    readonly data = new Data(this.operation);
+    get data() {
+        const { Data }: typeof import("./data") = require("./data");
+        return new Data(this.operation);
+    }
 
     /** The partner tenant that the token speaks for, as a GUID in lower case. */
     async partnerTenantId(): Promise<string | undefined> {

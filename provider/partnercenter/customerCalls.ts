@@ -1,11 +1,6 @@
-import {
-    type AddressToValidate,
-    type AddressValidation,
-    readAddressRefusal,
-    readAddressValidation,
-} from "./addressValidation";
+import type { AddressToValidate, AddressValidation } from "./addressValidation";
 import type { Operation } from "./connection";
-import { type CountryRules, readCountryRules } from "./countryRules";
+import type { CountryRules } from "./countryRules";
 import { isNotFound } from "./errors";
 import { customerPath } from "./paths";
 import { camelCased } from "./reading";
@@ -15,6 +10,10 @@ import type {
     NewCustomer,
     ResellerResource,
 } from "./types";
+
+// What only a preview asks is loaded where it does.
+const addresses = (): typeof import("./addressValidation") => require("./addressValidation");
+const countries = (): typeof import("./countryRules") => require("./countryRules");
 
 /** The calls about customers themselves, and about what can be known of one before it is created. */
 export class CustomerCalls {
@@ -120,7 +119,7 @@ export class CustomerCalls {
      * @see https://learn.microsoft.com/partner-center/developer/get-market-specific-validation-data
      */
     async getCountryRules(country: string): Promise<CountryRules> {
-        return readCountryRules(
+        return countries().readCountryRules(
             camelCased(
                 await this.operation.call({
                     name: "getCountryRules",
@@ -140,7 +139,7 @@ export class CustomerCalls {
     async validateAddress(address: AddressToValidate): Promise<AddressValidation> {
         const { addressLine1, addressLine2, city, state, postalCode, country } = address;
         try {
-            return readAddressValidation(
+            return addresses().readAddressValidation(
                 await this.operation.call({
                     name: "validateAddress",
                     operation: "check whether the address exists",
@@ -150,7 +149,7 @@ export class CustomerCalls {
                 }),
             );
         } catch (error) {
-            const refused = readAddressRefusal(error);
+            const refused = addresses().readAddressRefusal(error);
             if (refused !== undefined) {
                 return refused;
             }

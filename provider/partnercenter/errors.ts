@@ -1,5 +1,3 @@
-import { explain } from "./errorCatalogue";
-
 /**
  * Base of every failure that is meant for a person. Its message says what failed, what the service
  * said and what to do, and holds no token, password or secret. Anything else that is thrown is a
@@ -174,6 +172,8 @@ function describe(operation: string, answer: ErrorAnswer, ids: CallIds): string 
     if (answer.details.length > 0) {
         lines.push(`The service names: ${answer.details.join("; ")}.`);
     }
+    // Loaded where something is refused: most runs go without it.
+    const { explain }: typeof import("./errorCatalogue") = require("./errorCatalogue");
     const explanation = explain(answer);
     if (explanation !== undefined) {
         lines.push(`${explanation.meaning} ${explanation.remedy}`);

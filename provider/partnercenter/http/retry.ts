@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import pRetry from "p-retry";
 import { ApiError, ConnectionError } from "../errors";
+import { attempts } from "./attempts";
 
 /** Attempts after the first one. */
 const maxRetries = 7;
@@ -21,7 +21,7 @@ export async function retrying<Result>(
     time: { readonly deadline: number },
     isUnrepeatable = false,
 ): Promise<Result> {
-    return await pRetry(attempt, {
+    return await attempts(attempt, {
         retries: maxRetries,
         minTimeout: 0,
         shouldRetry: async ({ error, attemptNumber }) => {
