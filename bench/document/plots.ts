@@ -135,7 +135,7 @@ function layout(title: string, unit: string): echarts.EChartsOption {
         textStyle: { fontFamily: "sans-serif" },
         title: { text: title, left: 12, top: 8, textStyle: { fontSize: 16 } },
         // Widths of text are estimates here, so there is room between its entries.
-        legend: { top: 36, left: 12, itemGap: 44 },
+        legend: { top: 36, left: 12, itemGap: 36 },
         grid: { left: 64, right: 32, top: 92, bottom: 52 },
         yAxis: { type: "value", name: unit },
     };
@@ -151,7 +151,7 @@ function rounded(value: number | undefined): number | undefined {
 }
 
 function svg(option: echarts.EChartsOption): string {
-    const size = { width: 760, height: 420 };
+    const size = { width: 900, height: 440 };
     const chart = echarts.init(null, null, { renderer: "svg", ssr: true, ...size });
     chart.setOption(option);
     const text = chart.renderToSVGString();
