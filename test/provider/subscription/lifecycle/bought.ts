@@ -17,8 +17,8 @@ export function writesOf({ simulator }: Shop): string[] {
         );
 }
 
-export function heldBy({ simulator }: Shop, index = 0) {
-    return simulator.customers[0]?.subscriptions[index];
+export function heldBy({ simulator }: Shop) {
+    return simulator.customers[0]?.subscriptions[0];
 }
 
 export async function bought(shop: Shop, inputs: SubscriptionInputs): Promise<Stack> {
