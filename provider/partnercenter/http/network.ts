@@ -31,7 +31,8 @@ export class Network {
     }
 
     async #exchange(request: NetworkRequest): Promise<NetworkAnswer> {
-        const { default: fetch } = await import("node-fetch");
+        // Loaded with the first call, and not by import(), which takes longer.
+        const { default: fetch }: typeof import("node-fetch") = require("node-fetch");
         const timeout = AbortSignal.timeout(Math.ceil(request.timeoutMs));
         try {
             const response = await fetch(request.url, {
