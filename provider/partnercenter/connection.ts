@@ -15,6 +15,9 @@ import { camelCased, identified, present } from "./reading";
 import { Turns } from "./turns";
 import type { CollectionResource } from "./types";
 
+/** Time in which a service that can be reached answers at least that it cannot answer. */
+const shortestAttemptMs = 1_000;
+
 export interface ConnectionOptions extends Limits {
     cloud: CloudName;
     /** Base of every call, without a slash at its end. */
@@ -130,10 +133,11 @@ export class Connection {
                 ...(call.body !== undefined && { "Content-Type": "application/json" }),
                 ...call.headers,
             },
-            // An operation whose time is up still gets its one attempt.
+            // An operation whose time is up still gets its one attempt, and what is left of it cuts off no
+            // answer that is on its way.
             timeoutMs: Math.min(
                 requestTimeoutSeconds * 1000,
-                leftMs > 0 ? leftMs : Number.POSITIVE_INFINITY,
+                leftMs > 0 ? Math.max(leftMs, shortestAttemptMs) : Number.POSITIVE_INFINITY,
             ),
             ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
         };

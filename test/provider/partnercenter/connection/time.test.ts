@@ -34,6 +34,12 @@ describe("the time of an operation", () => {
         assert.ok(gained > 400 && gained < 900, `${gained} ms`);
     });
 
+    it("does not cut off the answer to its last attempt", async () => {
+        server.answer({ delayMs: 300, body: { id: "1" } });
+        const { connection } = connected({ retryBudgetSeconds: 0.05 });
+        assert.deepEqual(await connection.begin().call(get), { id: "1" });
+    });
+
     it("bounds each attempt too", async () => {
         server.answer({ delayMs: 20_000, body: {} });
         const { connection } = connected({ retryBudgetSeconds: 1, requestTimeoutSeconds: 60 });
