@@ -17,7 +17,7 @@ export const wholePlan: Plan = {
     limit: { requestsPerMinute: 500, customers: 750 },
     fleet: { customers: [500, 1000], stackSize: 100 },
     checkpoints: { customers: 500, rounds: 1 },
-    loading: { rounds: 15 },
+    loading: { rounds: 41 },
     memory: { customers: 1000, every: 100 },
 };
 
