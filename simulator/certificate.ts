@@ -1,7 +1,6 @@
 import { randomUUID, X509Certificate } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { generate } from "selfsigned";
 
 /** The key pair of the simulator: its TLS certificate, and what its access tokens are signed with. */
 export interface Certificate {
@@ -64,6 +63,8 @@ async function keepPair(pairFile: string): Promise<string> {
 }
 
 async function makePair(): Promise<string> {
+    // Needed once in a folder, and slow to load.
+    const { generate } = await import("selfsigned");
     const made = await generate([{ name: "commonName", value: "localhost" }], {
         algorithm: "sha256",
         notAfterDate: new Date(Date.now() + 10 * yearMs),

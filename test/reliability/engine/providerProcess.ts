@@ -118,12 +118,14 @@ Network.prototype.exchange = async function (this: Network, request) {
     return (await current.getStore()?.exchange(request, send)) ?? (await send(request));
 };
 
-/** All that the provider keeps between calls is in these modules: a new copy of them is a new process. */
+/** What the provider keeps between calls is in these modules, or in what they make: new copies are a new process. */
+const keepers = ["entry", "resourceProvider", "foresight", "process"].map((name) =>
+    require.resolve(`../../../provider/dynamic/${name}`),
+);
+
 function freshEntry(): Readonly<Record<Kind, Provider>> {
-    for (const path of Object.keys(require.cache)) {
-        if (/[\\/]provider[\\/]dynamic[\\/]/.test(path) && !/[\\/]test[\\/]/.test(path)) {
-            delete require.cache[path];
-        }
+    for (const path of keepers) {
+        delete require.cache[path];
     }
     return require("../../../provider/dynamic/entry");
 }

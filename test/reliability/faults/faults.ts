@@ -118,7 +118,7 @@ const invisible = (name: string, given: { reads?: number; milliseconds?: number 
 const visibility: readonly Fault[] = [
     { ...invisible("new customer invisible for 3 reads", { reads: 3 }), isRiddenOut: true },
     {
-        ...invisible("new customer invisible for 20 seconds", { milliseconds: 20_000 }),
+        ...invisible("new customer invisible for 20 seconds", { reads: 1, milliseconds: 20_000 }),
         isRiddenOut: true,
     },
     invisible("new customer invisible for 3 minutes", { milliseconds: 180_000 }),
