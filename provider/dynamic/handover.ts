@@ -4,15 +4,14 @@ import type { PartnerCenter } from "../partnercenter/client";
 class StaysError extends Error {}
 
 /**
- * What the resources of this run hold, by their ids. Where one is renamed in the program, or replaced by
- * itself (`pulumi up --replace`), the engine first creates it, which finds what is there, and then deletes
- * it under its former entry: that would take away what was just taken over. Where a run ends in between,
- * the next one compares the resource and deletes the former entry.
+ * What the resources of this run have made or taken over, by their ids. Where one is renamed in the
+ * program, or replaced by itself (`pulumi up --replace`), the engine first creates it, which finds what is
+ * there, and then deletes it under its former entry: that would take away what was just taken over.
  */
 export class Handover {
     readonly #ids = new Set<string>();
 
-    /** Takes note of what a resource of the program holds. */
+    /** Takes note of what a resource holds from now on. */
     note(id: string): void {
         this.#ids.add(id.toLowerCase());
     }
@@ -21,7 +20,7 @@ export class Handover {
      * Lets a deletion run up to its first call. What needs no call, or is forbidden by the policy in the
      * state, goes on as ever.
      *
-     * @returns Whether it was ended there, because a resource of this run holds the same.
+     * @returns Whether it was ended there, because another resource of this run holds the same.
      */
     async stays(
         id: string,

@@ -60,9 +60,6 @@ export function resourceProvider<Inputs extends object, State extends object>(
                 const state = own(olds) as State;
                 const known = assumeUnchanged(own(news), own(olds)) as Inputs;
                 const difference = lifecycle.diff(id, state, known);
-                if ((difference.replaces ?? []).length === 0) {
-                    handover.note(id);
-                }
                 const foresight = await asking().foreseenChange(lifecycle, id, state, known);
                 if (foresight.problems.length > 0) {
                     throw new PartnerCenterError(report(foresight.problems));
@@ -109,7 +106,7 @@ export function resourceProvider<Inputs extends object, State extends object>(
                 );
                 if (stays) {
                     asking().tell(
-                        `Nothing of ${id} is removed: a resource of this run holds it. Only the former entry is forgotten here.`,
+                        `Nothing of ${id} is removed: another resource of this run holds it. Only the former entry is forgotten here.`,
                     );
                 }
             }),
