@@ -18,8 +18,8 @@ for (const death of kills) {
         (await stack.up()).expectSuccess();
         for (const [point, [method, path]] of Object.entries(points)) {
             await t.test(point, async () => {
-                const street = `One Street ${point}`;
-                await stack.rewriteProgram(customerProgram({ street: `"${street}"` }));
+                const street = `"One Street ${point}"`;
+                await stack.rewriteProgram(customerProgram({ street }));
                 simulator.forgetRequests();
                 simulator.misbehave({ on: { method, path }, delayMs: 60_000 });
                 await dieWhenAsked({ simulator, stack }, method, path, deaths[death]);
