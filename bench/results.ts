@@ -37,8 +37,10 @@ export interface ThrottledMeasurement extends Measurement {
     answeredBySecond: number[];
 }
 
-/** Milliseconds from the start of a process until its work was done. */
+/** How long a process took to load something, and perhaps to make a call. */
 export interface LoadingMeasurement {
+    /** A bare Node.js process counts from its start, the one of dynamic providers from the request. */
+    process: "bare" | "dynamic provider";
     script: string;
     milliseconds: number;
 }

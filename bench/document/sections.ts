@@ -68,9 +68,14 @@ ${checkpointsTable(results)}
 
     loading: (results) => `## Loading
 
-From the start of a Node.js process until it was done; medians.
+From the start of a bare Node.js process until it was done; medians.
 
-${loadingTable(results)}
+${loadingTable(results, "bare", "a process that loads")}
+
+The engine runs a provider in a process of the SDK, which has loaded much of what a call needs already: the
+figures below are of that process, from the request for the first \`read\` until its answer.
+
+${loadingTable(results, "dynamic provider", "a provider")}
 `,
 
     memory: (results) => `## Memory

@@ -1,5 +1,5 @@
 import { median } from "../measuring/statistics";
-import { operations, type Results } from "../results";
+import { type LoadingMeasurement, operations, type Results } from "../results";
 import { shown, table } from "./markdown";
 import { limitedCalls, medianOf, select, valuesOf } from "./select";
 
@@ -79,12 +79,16 @@ export function stackCurves({ scale, fleet }: Results) {
     });
 }
 
-/** What loading takes, of each script. */
-export function loadingTable({ loading }: Results): string {
-    const measurements = loading?.measurements ?? [];
+/** What loading takes in one kind of process, of each script. */
+export function loadingTable(
+    { loading }: Results,
+    process: LoadingMeasurement["process"],
+    subject: string,
+): string {
+    const measurements = (loading?.measurements ?? []).filter((one) => one.process === process);
     const names = [...new Set(measurements.map(({ script }) => script))];
     return table(
-        ["a process that loads", "ms until it is done", "rounds"],
+        [subject, "ms until it is done", "rounds"],
         names.map((name) => {
             const times = measurements
                 .filter(({ script }) => script === name)
