@@ -46,7 +46,7 @@ function runTests(
 ): Promise<number> {
     const args = [
         // A third file keeps two cores busy while the others wait for a service that is slow on purpose.
-        ["--import", "tsx", "--test", "--test-concurrency=3"],
+        ["--import", "tsx", "--test", "--test-concurrency=4"],
         ["--test-reporter=spec", "--test-reporter-destination=stdout"],
         ["--test-reporter=tap", `--test-reporter-destination=${reportFile}`],
         files,

@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { engineEnvironment, withoutCredentials } from "../../../scripts/engine/environment";
 import { ensureCertificate } from "../../../simulator/certificate";
 import { makeProject, type Project, repository } from "./project";
@@ -34,16 +35,41 @@ export async function newStack(options: StackOptions): Promise<Stack> {
 /** Makes a stack of a project that is there already. */
 export async function stackOf(project: Project, options: StackSettings): Promise<Stack> {
     const name = options.project ?? defaultName;
+    const stackName = options.stack ?? "test";
     const env = {
         ...(await backendEnvironment(project)),
+        // A copied stack is not selected.
+        PULUMI_STACK: stackName,
         PULUMI_NODEJS_TRANSPILE_ONLY: String(options.typeCheck !== true),
         ...options.env,
     };
-    const stack = new Stack(project, name, options.stack ?? "test", env);
-    (await stack.run("stack", "init", stack.name, "--non-interactive")).expectSuccess();
+    const stack = new Stack(project, name, stackName, env);
+    await initialise(stack);
     await stack.setConfig(options.config ?? {}, options.secretConfig ?? {});
     return stack;
 }
+
+/** What `pulumi stack init` wrote, by the names it was given: in another folder it would be the same. */
+const initialised = new Map<string, Promise<Map<string, string>>>();
+
+/** Has `pulumi` make the stack, which takes it half a second, or copies one that it made before. */
+async function initialise(stack: Stack): Promise<void> {
+    const names = `${stack.projectName}/${stack.name}`;
+    const earlier = initialised.get(names);
+    if (earlier === undefined) {
+        const files = stack.initialise();
+        initialised.set(names, files);
+        await files;
+        return;
+    }
+    for (const [path, text] of await earlier) {
+        const file = join(stack.project.root, path);
+        await mkdir(dirname(file), { recursive: true });
+        await writeFile(file, text);
+    }
+}
+
+let found: Promise<NodeJS.ProcessEnv> | undefined;
 
 /** The environment in which `pulumi` keeps its state and its own files in these folders. */
 export async function backendEnvironment({
@@ -51,8 +77,10 @@ export async function backendEnvironment({
     state,
 }: Pick<Project, "home" | "state">): Promise<NodeJS.ProcessEnv> {
     const { certificateFile } = await ensureCertificate(join(repository, ".simulator"));
+    // Found once: to know a `pulumi` by its version is to run it.
+    found ??= engineEnvironment();
     return {
-        ...withoutStack(withoutCredentials(await engineEnvironment())),
+        ...withoutStack(withoutCredentials(await found)),
         PULUMI_HOME: home,
         PULUMI_BACKEND_URL: `file://${state}`,
         PULUMI_CONFIG_PASSPHRASE: "the passphrase of a test",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { findClearText } from "./clearText";
 import { Operation } from "./operation";
 import type { Project } from "./project";
@@ -16,7 +16,9 @@ export class Stack {
     readonly env: NodeJS.ProcessEnv;
     readonly project: Project;
     readonly name: string;
-    private readonly projectName: string;
+    readonly projectName: string;
+    /** Where `pulumi` keeps the stack's configuration. */
+    private readonly settingsFile: string;
     private readonly operations: Operation[] = [];
 
     constructor(project: Project, projectName: string, name: string, env: NodeJS.ProcessEnv) {
@@ -24,6 +26,16 @@ export class Stack {
         this.projectName = projectName;
         this.name = name;
         this.env = env;
+        this.settingsFile = join(project.folder, `Pulumi.${name}.yaml`);
+    }
+
+    /** Has `pulumi` make the stack, and gives the files this wrote, by their path in the root. */
+    async initialise(): Promise<Map<string, string>> {
+        (await this.run("stack", "init", this.name, "--non-interactive")).expectSuccess();
+        const files = await readAllFiles(this.project.state);
+        files.set(this.settingsFile, await readFile(this.settingsFile, "utf8"));
+        const { root } = this.project;
+        return new Map([...files].map(([path, text]) => [relative(root, path), text]));
     }
 
     preview(...args: string[]): Promise<Result> {
@@ -112,11 +124,10 @@ export class Stack {
      * backups, history, logs, stack settings), or in anything that a command printed.
      */
     async expectNoClearText(secrets: readonly string[]): Promise<void> {
-        const settings = join(this.project.folder, `Pulumi.${this.name}.yaml`);
         const texts = new Map([
             ...(await this.rawStateFiles()),
             ...(await readAllFiles(this.project.home)),
-            [settings, await readFile(settings, "utf8")],
+            [this.settingsFile, await readFile(this.settingsFile, "utf8")],
             ...this.operations.map(
                 ({ label, output }, index) => [`output ${index + 1}, ${label}`, output] as const,
             ),
