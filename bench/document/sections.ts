@@ -68,12 +68,14 @@ ${checkpointsTable(results)}
 
     loading: (results) => `## Loading
 
-From the start of a bare Node.js process until it was done; medians.
+From the start of a bare Node.js process until it was done, or where it says so from what was loaded before;
+medians.
 
 ${loadingTable(results, "bare", "a process that loads")}
 
-The engine runs a provider in a process of the SDK, which has loaded much of what a call needs already: the
-figures below are of that process, from the request for the first \`read\` until its answer.
+The engine never loads a provider in a bare process. It does so in one of the SDK, which has loaded Node's HTTP
+and TLS and much else by then. The figures below are of that process, from the request for the first \`read\`
+until its answer, and the target above is held against them.
 
 ${loadingTable(results, "dynamic provider", "a provider")}
 `,

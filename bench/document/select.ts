@@ -1,5 +1,5 @@
 import { median } from "../measuring/statistics";
-import type { Measurement, ThrottledMeasurement } from "../results";
+import type { Measurement, Results, ThrottledMeasurement } from "../results";
 
 export type Wanted = Partial<
     Pick<Measurement, "contestant" | "customers" | "operation" | "latencyMs">
@@ -25,6 +25,13 @@ export function medianOf(
 ): number | undefined {
     const values = select(measurements, wanted).map(figure);
     return values.length === 0 ? undefined : median(values);
+}
+
+/** The milliseconds that loading took, round by round. */
+export function loadingTimesOf({ loading }: Results, script: string): number[] {
+    return (loading?.measurements ?? [])
+        .filter((measurement) => measurement.script === script)
+        .map(({ milliseconds }) => milliseconds);
 }
 
 /** How many times as much `one` is as `other`; `undefined` where one of them was not measured. */

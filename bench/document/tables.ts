@@ -1,7 +1,7 @@
 import { median } from "../measuring/statistics";
 import { type LoadingMeasurement, operations, type Results } from "../results";
 import { shown, table } from "./markdown";
-import { limitedCalls, medianOf, select, valuesOf } from "./select";
+import { limitedCalls, loadingTimesOf, medianOf, select, valuesOf } from "./select";
 
 /** All operations against a service that takes its time. */
 export function latencyTable({ latency }: Results): string {
@@ -81,19 +81,18 @@ export function stackCurves({ scale, fleet }: Results) {
 
 /** What loading takes in one kind of process, of each script. */
 export function loadingTable(
-    { loading }: Results,
+    results: Results,
     process: LoadingMeasurement["process"],
     subject: string,
 ): string {
-    const measurements = (loading?.measurements ?? []).filter((one) => one.process === process);
-    const names = [...new Set(measurements.map(({ script }) => script))];
+    const measurements = results.loading?.measurements ?? [];
+    const own = measurements.filter((measurement) => measurement.process === process);
+    const scripts = [...new Set(own.map(({ script }) => script))];
     return table(
         [subject, "ms until it is done", "rounds"],
-        names.map((name) => {
-            const times = measurements
-                .filter(({ script }) => script === name)
-                .map(({ milliseconds }) => milliseconds);
-            return [name, shown(median(times), 0), String(times.length)];
+        scripts.map((script) => {
+            const times = loadingTimesOf(results, script);
+            return [script, shown(median(times), 0), String(times.length)];
         }),
     );
 }
