@@ -86,9 +86,11 @@ export const operations = {
     updateMigrationSchedule: application("change scheduled migrations"),
     cancelMigrationSchedule: application("cancel scheduled migrations"),
 
-    readData: application("read this of customers"),
-    readDataAsUser: withUser("read this of customers"),
-    anyCall: application("make this call"),
+    readData: application("read other data of customers (getCustomerData)"),
+    readDataAsUser: withUser(
+        "read users, roles, licences, agreements and company profiles (getCustomerData)",
+    ),
+    anyCall: application("make any call by its path (some are refused without a user)"),
 
     removeRelationship: withUser(
         'end the reseller relationship (deletionPolicy "removeRelationship")',

@@ -106,6 +106,18 @@ test("a user's token with MFA may do everything, and --json says the same", asyn
     });
 });
 
+test("what it may and may not is told apart, and makes sense without the call it came from", async (t) => {
+    const simulator = await simulatorFor(t);
+    const { out } = await check(simulator, simulator.settings());
+    const [, list = ""] = out.split("May this sign-in\n");
+    const told = [...list.matchAll(/^ +(?:yes|no) +(.+)$/gm)].map(([, does]) => does);
+    assert.equal(told.length, Object.keys(operations).length);
+    assert.deepEqual(
+        told.filter((does, index) => told.indexOf(does) !== index || /\bthis\b/.test(String(does))),
+        [],
+    );
+});
+
 test("a user's token without MFA is refused, with the reason and the remedy", async (t) => {
     const simulator = await simulatorFor(t);
     const settings = withToken(simulator, { kind: "appAndUser", mfa: false });
