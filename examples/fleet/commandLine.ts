@@ -53,8 +53,8 @@ export const help = `Usage: fleet <command> <file with customers> [options]
 All stacks together keep to PARTNERCENTER_MAX_REQUESTS_PER_MINUTE (500) and
 PARTNERCENTER_MAX_CONCURRENCY (16).
 
-Exit codes: 0 all is done, 1 something failed or is left, 2 wrong usage or a
-faulty file.
+Exit codes: 0 all is done, 1 something failed or is left, 2 wrong usage, a
+faulty file, or no Pulumi to run with.
 `;
 
 /**

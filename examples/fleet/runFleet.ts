@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import { LocalWorkspace, PulumiCommand } from "@pulumi/pulumi/automation";
+import type { StackSummary } from "@pulumi/pulumi/automation";
 import type { FleetCustomer } from "./customers/readCustomers";
 import { type FleetReport, fleetReport, type StackReport } from "./report/report";
+import { openBackend } from "./stacks/backend";
 import { settleShards } from "./stacks/fleetFile";
 import { Journal } from "./stacks/journal";
 import { type Plan, plansOf } from "./stacks/plan";
@@ -36,8 +37,8 @@ export interface Progress {
 export async function runFleet(options: FleetOptions, progress: Progress): Promise<FleetReport> {
     const startedAt = Date.now();
     const { operation, folder } = options;
-    const pulumi = await PulumiCommand.get();
-    const plans = await plan(options, pulumi);
+    const { pulumi, stacks } = await openBackend(folder);
+    const plans = await plan(options, stacks);
     const journal = await Journal.begin(join(folder, ".fleet", "run.json"), operation);
     const due = plans.filter(({ stack, digest }) => options.all || !journal.isDone(stack, digest));
     const reports = new Map(
@@ -66,10 +67,8 @@ export async function runFleet(options: FleetOptions, progress: Progress): Promi
     return report;
 }
 
-async function plan(options: FleetOptions, pulumi: PulumiCommand): Promise<Plan[]> {
+async function plan(options: FleetOptions, stacks: StackSummary[]): Promise<Plan[]> {
     const { operation, customers, folder, only } = options;
-    const workspace = await LocalWorkspace.create({ workDir: folder, pulumiCommand: pulumi });
-    const stacks = await workspace.listStacks();
     const names = stacks.map(({ name }) => name);
     const shards = await settleShards(folder, options.shards, names);
     const plans = plansOf(operation, customers, shards, stacks);

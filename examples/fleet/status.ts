@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import { LocalWorkspace, type StackSummary } from "@pulumi/pulumi/automation";
+import type { StackSummary } from "@pulumi/pulumi/automation";
 import type { FleetCustomer } from "./customers/readCustomers";
 import { plainTable } from "./report/plainTable";
+import { openBackend } from "./stacks/backend";
 import { settleShards } from "./stacks/fleetFile";
 import { type LastRun, readLastRun } from "./stacks/journal";
 import { customersIn, plansOf } from "./stacks/plan";
@@ -83,8 +84,7 @@ async function look({
     folder,
     shards,
 }: Fleet): Promise<{ shards: number; stacks: StackSummary[] }> {
-    const workspace = await LocalWorkspace.create({ workDir: folder });
-    const stacks = await workspace.listStacks();
+    const { stacks } = await openBackend(folder);
     const names = stacks.map(({ name }) => name);
     return { shards: await settleShards(folder, shards, names), stacks };
 }

@@ -13,6 +13,7 @@ import type { Interruption } from "../interruption";
 import { holdersIn, isOfRun, lives } from "./lock";
 import { Observer, type Remark } from "./observer";
 import { type OperationName, perform, withoutLookingBack } from "./operations";
+import { reasonOf } from "./reason";
 import type { Share } from "./sharedLimit";
 
 /** One stack of a fleet, and what is to be done with it. */
@@ -165,12 +166,6 @@ async function free(
         await stack.cancel();
     }
     return true;
-}
-
-/** What the command line says went wrong. */
-function reasonOf({ message }: Error): string {
-    const [, reason] = /(?:^|\n)\s*error: ([\s\S]*?)(?:\n\s*\n|\n err\?:|$)/.exec(message) ?? [];
-    return (reason ?? message).trim();
 }
 
 function asError(error: unknown): Error {

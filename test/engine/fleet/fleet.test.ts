@@ -84,3 +84,22 @@ test("a fleet fails with its bad customers alone, is resumed after a kill, and d
     (await fleet.run("destroy", "customers.csv", "--yes")).expectSuccess();
     assert.ok(simulator.customers.every(({ deleted }) => deleted));
 });
+
+test("without a backend, or without a CLI, one sentence says so and nothing is run", async (t) => {
+    const fleet = await partnerFleet(t);
+    fleet.env.PULUMI_BACKEND_URL = `file://${fleet.folder}/nowhere`;
+    const status = await fleet.run("status", "customers.csv", "--shards", "3");
+    const update = await fleet.run("up", "customers.csv", "--shards", "3");
+    fleet.env.PATH = fleet.folder;
+    const withoutCli = await fleet.run("up", "customers.csv", "--shards", "3");
+
+    assert.deepEqual([status.code, update.code, withoutCli.code], [2, 2, 2]);
+    for (const { stderr } of [status, update]) {
+        assert.match(
+            stderr,
+            /^Nothing was run, because Pulumi .*nowhere: no such file or directory$/m,
+        );
+    }
+    assert.match(withoutCli.stderr, /^Nothing was run, for want of the Pulumi CLI \(https:/m);
+    assert.doesNotMatch(withoutCli.stderr + update.stderr, /^ +at |code: -2/m);
+});

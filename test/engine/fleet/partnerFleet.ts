@@ -18,15 +18,16 @@ export class PartnerFleet {
     readonly simulator: Simulator;
     /** The example's copy. */
     readonly folder: string;
+    /** The environment of the commands to come; a test may change it in between. */
+    readonly env: NodeJS.ProcessEnv;
     readonly #root: string;
-    readonly #env: NodeJS.ProcessEnv;
     readonly #operations: Operation[] = [];
 
     constructor(simulator: Simulator, root: string, env: NodeJS.ProcessEnv) {
         this.simulator = simulator;
         this.folder = join(root, "project");
         this.#root = root;
-        this.#env = env;
+        this.env = env;
     }
 
     /** Runs a command of the fleet to its end. */
@@ -36,7 +37,7 @@ export class PartnerFleet {
 
     start(...args: string[]): Operation {
         const command = ["--import", "tsx", "fleet.ts", ...args];
-        const operation = new Operation(command, this.folder, this.#env, process.execPath);
+        const operation = new Operation(command, this.folder, { ...this.env }, process.execPath);
         this.#operations.push(operation);
         return operation;
     }
