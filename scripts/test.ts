@@ -45,7 +45,7 @@ function runTests(
     env: NodeJS.ProcessEnv,
 ): Promise<number> {
     const args = [
-        // A third file keeps two cores busy while the others wait for a service that is slow on purpose.
+        // Two more than the cores, which are busy then while a file waits for a service that is slow on purpose.
         ["--import", "tsx", "--test", "--test-concurrency=4"],
         ["--test-reporter=spec", "--test-reporter-destination=stdout"],
         ["--test-reporter=tap", `--test-reporter-destination=${reportFile}`],
