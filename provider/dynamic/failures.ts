@@ -1,6 +1,6 @@
 import type { IncompleteResource } from "../lifecycle/incomplete";
 import { PartnerCenterError } from "../partnercenter/errors";
-import { toResult } from "./values";
+import { type Members, toResult } from "./values";
 
 /** Several faults in one report, since the engine shows one resource's faults one by one. */
 export function report(problems: readonly string[]): string {
@@ -16,13 +16,13 @@ export function report(problems: readonly string[]): string {
  */
 export function partialFailure(
     failure: IncompleteResource<object>,
-    provider: unknown,
+    { __provider, requestKey }: Members,
     secrets: readonly string[],
 ): Error {
     return Object.assign(new Error(failure.message), {
         id: failure.id,
         // Without the provider's text in them, no later operation could load the provider.
-        properties: { ...toResult(failure.state, secrets), __provider: provider },
+        properties: { ...toResult({ ...failure.state, requestKey }, secrets), __provider },
         reasons: [...failure.reasons],
     });
 }

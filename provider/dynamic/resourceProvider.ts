@@ -19,7 +19,9 @@ export type HostedKind = dynamic.ResourceProvider<Members, Members>;
 export function resourceProvider<Inputs extends object, State extends object>(
     lifecycle: Lifecycle<Inputs, State>,
 ): HostedKind {
-    const result = (state: State) => toResult(state, lifecycle.secrets);
+    // The key of its name stays with a resource: a deletion is told nothing else of whose it is.
+    const result = (state: State, { requestKey }: Members) =>
+        toResult({ ...state, requestKey }, lifecycle.secrets);
     const anticipation = new Anticipation(lifecycle);
     const handover = new Handover();
     return {
@@ -60,6 +62,10 @@ export function resourceProvider<Inputs extends object, State extends object>(
                 const state = own(olds) as State;
                 const known = assumeUnchanged(own(news), own(olds)) as Inputs;
                 const difference = lifecycle.diff(id, state, known);
+                const requestKey = requestKeyIn(news);
+                if (requestKey !== undefined) {
+                    handover.noteCompared(id, requestKey);
+                }
                 const foresight = await asking().foreseenChange(lifecycle, id, state, known);
                 if (foresight.problems.length > 0) {
                     throw new PartnerCenterError(report(foresight.problems));
@@ -77,13 +83,13 @@ export function resourceProvider<Inputs extends object, State extends object>(
                     asking().tell,
                 );
                 handover.note(id);
-                return { id, outs: result(state) };
+                return { id, outs: result(state, inputs) };
             }),
 
         read: (id, props = {}) =>
             explained(async () => {
                 const state = await lifecycle.read(id, own(props) as State, client());
-                return state === undefined ? {} : { id, props: result(state) };
+                return state === undefined ? {} : { id, props: result(state, props) };
             }),
 
         update: (id, olds, news) =>
@@ -95,13 +101,13 @@ export function resourceProvider<Inputs extends object, State extends object>(
                     client(),
                     asking().tell,
                 );
-                return { outs: result(state) };
+                return { outs: result(state, news) };
             }),
 
         delete: (id, props) =>
             explained(async () => {
                 const state = own(props) as State;
-                const stays = await handover.stays(id, client, (asked) =>
+                const stays = await handover.stays(id, requestKeyIn(props), client, (asked) =>
                     lifecycle.delete(id, state, asked, asking().tell),
                 );
                 if (stays) {
@@ -116,6 +122,10 @@ export function resourceProvider<Inputs extends object, State extends object>(
 /** The members that are the resource's own. */
 function own({ __provider, declaredAlongside, ...members }: Members): object {
     return withoutAbsent(members) as object;
+}
+
+function requestKeyIn({ requestKey }: Members): string | undefined {
+    return typeof requestKey === "string" ? requestKey : undefined;
 }
 
 async function explained<Result>(call: () => Promise<Result>): Promise<Result> {
@@ -137,7 +147,7 @@ async function keepingWhatExists<Inputs, State, Result>(
     } catch (error) {
         if (error instanceof IncompleteResource) {
             handover.note(error.id);
-            throw partialFailure(error, inputs.__provider, lifecycle.secrets);
+            throw partialFailure(error, inputs, lifecycle.secrets);
         }
         throw error;
     }

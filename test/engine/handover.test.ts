@@ -25,6 +25,26 @@ test("a customer is not removed under its former name when it is taken over unde
     assert.equal(simulator.customers[0]?.deleted, true);
 });
 
+test("a run that ended between the new name and the former one takes nothing away later", async (t) => {
+    const { simulator, stack } = await partnerStack(t, {
+        program: customerProgram({ args: sandbox }),
+    });
+    (await stack.up()).expectSuccess();
+    const id = simulator.customers[0]?.id ?? "";
+    const { urn } = await stack.resource("contoso");
+
+    const args = `existingCustomerId: "${id}", ${sandbox}`;
+    await stack.rewriteProgram(customerProgram({ name: "renamed", args }));
+    const target = urn.replace(/contoso$/, "renamed");
+    (await stack.up("--target", target)).expectSuccess();
+    assert.equal((await stack.resource("contoso")).id, id);
+
+    const later = (await stack.up()).expectSuccess();
+    assert.match(later.output, notRemoved);
+    assert.equal(simulator.customers[0]?.deleted, false);
+    assert.equal((await stack.resource("renamed")).id, id);
+});
+
 test("a customer that is to be replaced by itself stays, with its password", async (t) => {
     const { simulator, stack } = await partnerStack(t, {
         program: customerProgram({ args: sandbox }),

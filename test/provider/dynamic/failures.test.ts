@@ -22,7 +22,9 @@ describe("a partial failure", () => {
         "first",
         "second",
     ]);
-    const failure = partialFailure(incomplete, "text", ["userCredentials"]) as Error & {
+    const failure = partialFailure(incomplete, { __provider: "text" }, [
+        "userCredentials",
+    ]) as Error & {
         id: string;
         properties: Record<string, unknown>;
         reasons: string[];

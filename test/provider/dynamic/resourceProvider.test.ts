@@ -115,6 +115,33 @@ describe("what a resource tells of others", () => {
     });
 });
 
+describe("the key of a resource's name", () => {
+    const key = { requestKey: "of a" };
+
+    it("stays in its state, whatever is done with it", async () => {
+        const { provider } = hosted({
+            create: async () => ({ id: "id", state: { name: "a" } }),
+            read: async () => ({ name: "a" }),
+            update: async () => ({ name: "a" }),
+        });
+        const kept = { name: "a", ...key };
+        assert.deepEqual((await provider.create(key)).outs, kept);
+        assert.deepEqual((await provider.read?.("id", key))?.props, kept);
+        assert.deepEqual((await provider.update?.("id", {}, key))?.outs, kept);
+    });
+
+    it("stays in a state in part, too", async () => {
+        const incomplete = new IncompleteResource("id", { name: "a" }, ["why"]);
+        const { provider } = hosted({ create: async () => fail(incomplete) });
+        const failure = await failureOf(() => provider.create({ ...key, __provider: "text" }));
+        assert.deepEqual((failure as { properties?: unknown }).properties, {
+            name: "a",
+            ...key,
+            __provider: "text",
+        });
+    });
+});
+
 describe("diff", () => {
     it("sees no change where the lifecycle sees none", async () => {
         const { provider } = hosted({ diff: () => ({ changes: false }) });
@@ -316,6 +343,28 @@ describe("delete", () => {
             assert.equal(error.message, "kept");
             await provider.delete?.("id", { name: "a" });
             assert.deepEqual(calls, [["id"]]);
+        });
+
+        describe("where a run before has ended in between,", () => {
+            const renamed = { name: "b", requestKey: "of b" };
+            for (const [title, deleted, calls] of [
+                ["removes nothing", { requestKey: "of a" }, []],
+                ["removes what is replaced under its own name", { requestKey: "of b" }, [["id"]]],
+                ["removes what does not tell its name, as in an earlier version", {}, [["id"]]],
+            ] as const) {
+                it(title, async () => {
+                    const { provider, calls: made } = hosted({
+                        diff: () => ({ changes: false }),
+                        delete: async (id, _state, client) => {
+                            client();
+                            made.push([id]);
+                        },
+                    });
+                    await provider.diff?.("ID", renamed, renamed);
+                    await provider.delete?.("id", { name: "a", ...deleted });
+                    assert.deepEqual(made, calls);
+                });
+            }
         });
 
         it("removes it in a later run", async () => {
