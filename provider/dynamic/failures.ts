@@ -16,13 +16,16 @@ export function report(problems: readonly string[]): string {
  */
 export function partialFailure(
     failure: IncompleteResource<object>,
-    { __provider, requestKey }: Members,
+    inputs: Members,
     secrets: readonly string[],
 ): Error {
     return Object.assign(new Error(failure.message), {
         id: failure.id,
         // Without the provider's text in them, no later operation could load the provider.
-        properties: { ...toResult({ ...failure.state, requestKey }, secrets), __provider },
+        properties: {
+            ...toResult(failure.state, inputs, secrets),
+            __provider: inputs.__provider,
+        },
         reasons: [...failure.reasons],
     });
 }

@@ -54,7 +54,8 @@ export class Handover {
     }
 
     #isHeld(id: string, requestKey: string | undefined): boolean {
-        const others = [...(this.#compared.get(id) ?? [])].filter((key) => key !== requestKey);
-        return this.#made.has(id) || (requestKey !== undefined && others.length > 0);
+        const keys = [...(this.#compared.get(id) ?? [])];
+        const hasOtherName = requestKey !== undefined && keys.some((key) => key !== requestKey);
+        return this.#made.has(id) || hasOtherName;
     }
 }

@@ -19,9 +19,7 @@ export type HostedKind = dynamic.ResourceProvider<Members, Members>;
 export function resourceProvider<Inputs extends object, State extends object>(
     lifecycle: Lifecycle<Inputs, State>,
 ): HostedKind {
-    // The key of its name stays with a resource: a deletion is told nothing else of whose it is.
-    const result = (state: State, { requestKey }: Members) =>
-        toResult({ ...state, requestKey }, lifecycle.secrets);
+    const result = (state: State, members: Members) => toResult(state, members, lifecycle.secrets);
     const anticipation = new Anticipation(lifecycle);
     const handover = new Handover();
     return {

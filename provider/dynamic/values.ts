@@ -5,10 +5,17 @@ export type Members = Record<string, unknown>;
 
 /**
  * A result that the engine takes: without `undefined`, which it answers with an error after the work
- * is done, and with the secrets marked as such.
+ * is done, and with the secrets marked as such. The key of its name stays with a resource: a deletion is
+ * told nothing else of whose it is.
+ *
+ * @param members What the engine sent of the resource.
  */
-export function toResult(state: object, secrets: readonly string[]): Members {
-    const result = withoutAbsent(state) as Members;
+export function toResult(
+    state: object,
+    { requestKey }: Members,
+    secrets: readonly string[],
+): Members {
+    const result = withoutAbsent({ ...state, requestKey }) as Members;
     for (const name of secrets) {
         if (result[name] !== undefined) {
             result[name] = secret(result[name]);

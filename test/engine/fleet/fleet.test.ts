@@ -102,4 +102,5 @@ test("without a backend, or without a CLI, one sentence says so and nothing is r
     }
     assert.match(withoutCli.stderr, /^Nothing was run, for want of the Pulumi CLI \(https:/m);
     assert.doesNotMatch(withoutCli.stderr + update.stderr, /^ +at |code: -2/m);
+    assert.deepEqual(fleet.simulator.requests, []);
 });

@@ -44,7 +44,7 @@ export async function stackOf(project: Project, options: StackSettings): Promise
         ...options.env,
     };
     const stack = new Stack(project, name, stackName, env);
-    await initialise(stack);
+    await initialiseOrCopy(stack);
     await stack.setConfig(options.config ?? {}, options.secretConfig ?? {});
     return stack;
 }
@@ -53,7 +53,7 @@ export async function stackOf(project: Project, options: StackSettings): Promise
 const initialised = new Map<string, Promise<Map<string, string>>>();
 
 /** Has `pulumi` make the stack, which takes it half a second, or copies one that it made before. */
-async function initialise(stack: Stack): Promise<void> {
+async function initialiseOrCopy(stack: Stack): Promise<void> {
     const names = `${stack.projectName}/${stack.name}`;
     const earlier = initialised.get(names);
     if (earlier === undefined) {

@@ -32,6 +32,7 @@ describe("a result", () => {
         assert.deepEqual(
             toResult(
                 { a: undefined, b: { c: undefined, d: null, e: "" }, f: [{ g: undefined }] },
+                {},
                 [],
             ),
             { b: { e: "" }, f: [{}] },
@@ -40,19 +41,22 @@ describe("a result", () => {
 
     it("keeps false, zero and empty texts", () => {
         const values = { no: false, none: 0, empty: "", list: [], members: {} };
-        assert.deepEqual(toResult(values, []), values);
+        assert.deepEqual(toResult(values, {}, []), values);
     });
 
     it("marks the secrets, and nothing else", () => {
-        assert.deepEqual(toResult({ open: "a", hidden: { password: "b" } }, ["hidden", "absent"]), {
-            open: "a",
-            hidden: secret({ password: "b" }),
-        });
+        assert.deepEqual(
+            toResult({ open: "a", hidden: { password: "b" } }, {}, ["hidden", "absent"]),
+            {
+                open: "a",
+                hidden: secret({ password: "b" }),
+            },
+        );
     });
 
     it("does not change the state that it is made of", () => {
         const state = { hidden: "b", other: undefined };
-        toResult(state, ["hidden"]);
+        toResult(state, {}, ["hidden"]);
         assert.deepEqual(state, { hidden: "b", other: undefined });
     });
 
