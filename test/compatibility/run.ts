@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureEngine } from "../../scripts/engine/ensureEngine";
 import { repository } from "../engine/harness/project";
@@ -46,7 +46,11 @@ async function tryOut(
 /** Of a failure that was expected, the line that says so. */
 function inOneLine(outcome: Outcome, { message }: Limit): Outcome {
     const failure = outcome.failure?.split("\n").find((line) => line.includes(message));
-    return failure === undefined ? outcome : { ...outcome, failure: failure.trim() };
+    if (failure === undefined) {
+        return outcome;
+    }
+    // The page is read elsewhere.
+    return { ...outcome, failure: failure.trim().replaceAll(homedir(), "~") };
 }
 
 /** Tries out all projects and writes the page; or, without writing it, those that a text is part of. */
